@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "hastls/core/result.hpp"
+
+namespace hastls::io {
+
+/// Something that is read once, front to back, in blocks: a file, a pipe, a text in memory.
+/// Owns its descriptor.
+class Input {
+ public:
+  /// Opens a regular file, a FIFO with a writer, or a character device.
+  /// Errors: Io, naming the path; also for a directory and for a FIFO that nobody writes.
+  [[nodiscard]] static Result<Input> open(const std::string& path);
+  /// Takes over `descriptor`; `name` is what diagnostics call it.
+  [[nodiscard]] static Input adopt(int descriptor, std::string name);
+  [[nodiscard]] static Input from_text(std::string text, std::string name);
+
+  Input(Input&& other) noexcept;
+  Input& operator=(Input&& other) noexcept;
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+  ~Input();
+
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
+  /// The size in octets where it is known: a regular file or a text.
+  [[nodiscard]] std::optional<std::uint64_t> size() const noexcept;
+  /// True where rewind() works: a regular file or a text.
+  [[nodiscard]] bool rewindable() const noexcept { return size().has_value(); }
+
+  /// Reads up to `into.size()` octets and blocks until there is at least one; 0 is the end.
+  [[nodiscard]] Result<std::size_t> read(std::span<char> into);
+  /// Goes back to the first octet. Precondition: rewindable().
+  [[nodiscard]] Status rewind();
+
+ private:
+  Input(int descriptor, std::string text, std::string name);
+
+  int descriptor_ = -1;  ///< -1 for a text.
+  std::string text_;
+  std::size_t at_ = 0;
+  std::string name_;
+};
+
+/// Everything that is left in `input`.
+[[nodiscard]] Result<std::string> read_all(Input& input);
+
+}  // namespace hastls::io

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hastls/core/result.hpp"
+#include "hastls/io/input.hpp"
+
+namespace hastls::cli {
+
+class Arguments;
+
+/// Everything a command may touch outside its arguments and the file system. Tests pass fakes.
+struct Env {
+  std::ostream& out;
+  std::ostream& err;
+  std::function<io::Input()> standard_input;
+  std::function<std::optional<std::string>(const char*)> variable;  ///< The environment's.
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+};
+
+/// Spec: SPEC.md section 5.
+enum class ExitCode : int {
+  Fine = 0,
+  Findings = 1,  ///< Findings, a difference, or "do not connect".
+  Failed = 2,    ///< The run itself failed.
+};
+
+/// One option of one command. --help, man pages and completions are made from these rows.
+struct Option {
+  std::string_view name;      ///< Without its dashes.
+  char letter = '\0';         ///< Its one-letter form, or none.
+  std::string_view argument;  ///< What its value is called, as "FILE"; empty for a flag.
+  std::string_view summary;   ///< One clause.
+  std::string_view preset;    ///< The value where the option is left out; may be empty.
+  bool repeats = false;       ///< May be given several times.
+};
+
+struct Example {
+  std::string_view command;  ///< A line for a shell.
+  std::string_view says;     ///< What it does, one clause.
+};
+
+/// One subcommand. `name` equals the file name in commands/.
+struct Command {
+  std::string_view name;
+  std::string_view usage;        ///< What stands behind the name: "FILE... [-o FILE or DIR]".
+  std::string_view summary;      ///< One line for the list of commands.
+  std::string_view description;  ///< Paragraphs for --help and the man page.
+  std::span<const Option> options;
+  std::span<const Example> examples;
+  Result<ExitCode> (*run)(const Arguments& arguments, Env& env);
+  bool hidden = false;  ///< Not in the list of commands: a tool for tests.
+};
+
+/// Every command, ordered by file name. Built from src/cli/commands/ by CMake.
+[[nodiscard]] std::span<const Command* const> all_commands() noexcept;
+
+/// Dispatches `args`, which exclude the program's name, and explains failures on env.err. The
+/// whole program but main().
+[[nodiscard]] ExitCode run(const std::vector<std::string>& args, Env& env);
+
+}  // namespace hastls::cli

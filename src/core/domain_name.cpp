@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "hastls/core/domain_name.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hastls/core/ascii.hpp"
+
+namespace hastls {
+namespace {
+
+std::size_t octet(char c) noexcept {
+  return static_cast<unsigned char>(c);
+}
+
+Error syntax(std::string message) {
+  return Error{ErrorCode::Syntax, std::move(message), {}};
+}
+
+// Reads the escape whose backslash stands at `at` and moves behind it.
+Result<char> unescape(std::string_view text, std::size_t& at) {
+  const std::string_view rest = text.substr(at + 1);
+  if (rest.empty()) return syntax("a backslash at the end escapes nothing");
+  if (!ascii::is_digit(rest[0])) {
+    at += 2;
+    return rest[0];
+  }
+  if (rest.size() < 3 || !ascii::is_digit(rest[1]) || !ascii::is_digit(rest[2]))
+    return syntax(
+        "an escape is a backslash and three digits, or a backslash and one other character");
+  const int value = (rest[0] - '0') * 100 + (rest[1] - '0') * 10 + (rest[2] - '0');
+  if (value > 255) return syntax(fmt::format("the escape \\{} is over \\255", rest.substr(0, 3)));
+  at += 4;
+  return static_cast<char>(value);
+}
+
+// Collects labels in wire form.
+class WireBuilder {
+ public:
+  void add(char c) { wire_ += ascii::lower(c); }
+
+  // Ends the label that began at `start_`.
+  std::optional<Error> end_label() {
+    const std::size_t length = wire_.size() - start_ - 1;
+    if (length == 0) return syntax("an empty label: two dots in a row, or one in front");
+    if (length > DomainName::kMaxLabel)
+      return Error{ErrorCode::Range,
+                   fmt::format("a label of {} octets; 63 is the most (RFC 1035 §2.3.4)", length),
+                   {}};
+    wire_[start_] = static_cast<char>(length);
+    start_ = wire_.size();
+    wire_ += '\0';
+    return std::nullopt;
+  }
+  [[nodiscard]] bool in_label() const noexcept { return wire_.size() > start_ + 1; }
+
+  // The labels so far, followed by `suffix` in wire form.
+  [[nodiscard]] Result<std::string> finish(std::string_view suffix) && {
+    wire_.resize(start_);
+    wire_ += suffix;
+    if (wire_.size() > DomainName::kMaxWire)
+      return Error{ErrorCode::Range,
+                   fmt::format("a name of {} octets on the wire; 255 is the most (RFC 1035 §2.3.4)",
+                               wire_.size()),
+                   {}};
+    return std::move(wire_);
+  }
+
+ private:
+  std::string wire_ = std::string(1, '\0');
+  std::size_t start_ = 0;
+};
+
+Result<std::string> parse_wire(std::string_view text, std::string_view origin) {
+  if (text.empty()) return syntax("an empty name");
+  if (text == ".") return std::string(1, '\0');
+  WireBuilder builder;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '.') {
+      ++at;
+      if (auto error = builder.end_label()) return *std::move(error);
+    } else if (text[at] == '\\') {
+      const auto c = unescape(text, at);
+      if (!c) return c.error();
+      builder.add(*c);
+    } else {
+      builder.add(text[at++]);
+    }
+  }
+  if (!builder.in_label()) return std::move(builder).finish(std::string_view("\0", 1));
+  if (auto error = builder.end_label()) return *std::move(error);
+  return std::move(builder).finish(origin);
+}
+
+// Where each label's length octet stands, root excluded. 127 one-octet labels are the most.
+struct LabelStarts {
+  std::array<unsigned char, 128> at{};
+  std::size_t count = 0;
+
+  explicit LabelStarts(std::string_view wire) {
+    for (std::size_t i = 0; wire[i] != '\0'; i += octet(wire[i]) + 1)
+      at[count++] = static_cast<unsigned char>(i);
+  }
+};
+
+std::string_view label_at(std::string_view wire, std::size_t start) noexcept {
+  return wire.substr(start + 1, octet(wire[start]));
+}
+
+}  // namespace
+
+Result<DomainName> DomainName::parse(std::string_view text, const DomainName& origin) {
+  if (text == "@") return origin;
+  auto wire = parse_wire(text, origin.wire());
+  if (!wire) return std::move(wire).error();
+  return DomainName(*std::move(wire));
+}
+
+Result<DomainName> DomainName::parse_absolute(std::string_view text) {
+  return parse(text, DomainName{});
+}
+
+std::optional<DomainName> DomainName::from_wire(std::string_view wire) {
+  if (wire.empty() || wire.size() > kMaxWire) return std::nullopt;
+  std::size_t at = 0;
+  while (at < wire.size() && wire[at] != '\0') {
+    if (octet(wire[at]) > kMaxLabel) return std::nullopt;
+    at += octet(wire[at]) + 1;
+  }
+  if (at + 1 != wire.size()) return std::nullopt;
+  std::string folded(wire);
+  // Length octets are at most 63, below 'A': folding the whole leaves them alone.
+  std::ranges::transform(folded, folded.begin(), [](char c) { return ascii::lower(c); });
+  return DomainName(std::move(folded));
+}
+
+std::size_t DomainName::label_count() const noexcept {
+  return LabelStarts(wire_).count;
+}
+
+std::vector<std::string_view> DomainName::labels() const {
+  const LabelStarts starts(wire_);
+  std::vector<std::string_view> out;
+  out.reserve(starts.count);
+  for (std::size_t i = 0; i < starts.count; ++i) out.push_back(label_at(wire_, starts.at[i]));
+  return out;
+}
+
+std::string_view DomainName::first_label() const noexcept {
+  return label_at(wire_, 0);
+}
+
+DomainName DomainName::parent() const {
+  assert(!is_root());
+  return DomainName(wire_.substr(octet(wire_[0]) + 1));
+}
+
+Result<DomainName> DomainName::child(std::string_view label) const {
+  WireBuilder builder;
+  for (const char c : label) builder.add(c);
+  if (auto error = builder.end_label()) return *std::move(error);
+  auto wire = std::move(builder).finish(wire_);
+  if (!wire) return std::move(wire).error();
+  return DomainName(*std::move(wire));
+}
+
+bool DomainName::is_at_or_below(const DomainName& ancestor) const noexcept {
+  if (!wire_.ends_with(ancestor.wire_)) return false;
+  // The match must begin at a label: "xample" is no ancestor of "example".
+  const std::size_t want = wire_.size() - ancestor.wire_.size();
+  std::size_t at = 0;
+  while (at < want) at += octet(wire_[at]) + 1;
+  return at == want;
+}
+
+std::string DomainName::to_string() const {
+  if (is_root()) return ".";
+  std::string out;
+  out.reserve(wire_.size());
+  for (const std::string_view label : labels()) {
+    for (const char c : label) {
+      if (!ascii::is_printable(c) || c == ' ') {
+        fmt::format_to(std::back_inserter(out), "\\{:03}", octet(c));
+      } else {
+        if (std::string_view(".\\\"();@$").find(c) != std::string_view::npos) out += '\\';
+        out += c;
+      }
+    }
+    out += '.';
+  }
+  return out;
+}
+
+std::strong_ordering operator<=>(const DomainName& a, const DomainName& b) {
+  const LabelStarts in_a(a.wire_);
+  const LabelStarts in_b(b.wire_);
+  const std::size_t common = std::min(in_a.count, in_b.count);
+  for (std::size_t i = 1; i <= common; ++i) {
+    const auto order = label_at(a.wire_, in_a.at[in_a.count - i])
+                           .compare(label_at(b.wire_, in_b.at[in_b.count - i]));
+    if (order != 0) return order <=> 0;
+  }
+  return in_a.count <=> in_b.count;
+}
+
+}  // namespace hastls

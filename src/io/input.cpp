@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "hastls/io/input.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace hastls::io {
+namespace {
+
+// A FIFO is opened without waiting; whoever writes to it gets this long to turn up.
+constexpr int kWriterTimeoutMs = 5000;
+
+Error failed(std::string_view doing, std::string_view name, int error) {
+  return {ErrorCode::Io,
+          fmt::format("cannot {} {}: {}", doing, name, std::generic_category().message(error)),
+          {}};
+}
+
+Status wait_for_writer(int descriptor, const std::string& path) {
+  pollfd waiting{descriptor, POLLIN, 0};
+  const int ready = ::poll(&waiting, 1, kWriterTimeoutMs);
+  if (ready > 0) return Done{};
+  if (ready < 0 && errno != EINTR) return failed("wait for", path, errno);
+  return Error{
+      ErrorCode::Timeout, fmt::format("cannot read {}: a FIFO that nobody writes", path), {}};
+}
+
+}  // namespace
+
+Input::Input(int descriptor, std::string text, std::string name)
+    : descriptor_(descriptor), text_(std::move(text)), name_(std::move(name)) {}
+
+Input::Input(Input&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      text_(std::move(other.text_)),
+      at_(other.at_),
+      name_(std::move(other.name_)) {}
+
+Input& Input::operator=(Input&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(text_, other.text_);
+  std::swap(at_, other.at_);
+  std::swap(name_, other.name_);
+  return *this;
+}
+
+Input::~Input() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Result<Input> Input::open(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (descriptor < 0) return failed("open", path, errno);
+  Input input = adopt(descriptor, path);
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return failed("open", path, errno);
+  if (S_ISDIR(status.st_mode)) return failed("read", path, EISDIR);
+  if (S_ISFIFO(status.st_mode)) {
+    if (auto ready = wait_for_writer(descriptor, path); !ready) return std::move(ready).error();
+  }
+  // Reads wait again from here on.
+  const int flags = ::fcntl(descriptor, F_GETFL);
+  if (flags < 0 || ::fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) < 0)
+    return failed("open", path, errno);
+  return input;
+}
+
+Input Input::adopt(int descriptor, std::string name) {
+  return {descriptor, {}, std::move(name)};
+}
+
+Input Input::from_text(std::string text, std::string name) {
+  return {-1, std::move(text), std::move(name)};
+}
+
+std::optional<std::uint64_t> Input::size() const noexcept {
+  if (descriptor_ < 0) return text_.size();
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+Result<std::size_t> Input::read(std::span<char> into) {
+  if (descriptor_ < 0) {
+    const std::size_t count = std::min(into.size(), text_.size() - at_);
+    std::copy_n(text_.data() + at_, count, into.data());
+    at_ += count;
+    return count;
+  }
+  for (;;) {
+    const ssize_t count = ::read(descriptor_, into.data(), into.size());
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno != EINTR) return failed("read", name_, errno);
+  }
+}
+
+Status Input::rewind() {
+  at_ = 0;
+  if (descriptor_ >= 0 && ::lseek(descriptor_, 0, SEEK_SET) < 0)
+    return failed("rewind", name_, errno);
+  return Done{};
+}
+
+Result<std::string> read_all(Input& input) {
+  std::string out;
+  std::vector<char> block(std::size_t{1} << 16);
+  for (;;) {
+    const auto count = input.read(block);
+    if (!count) return count.error();
+    if (*count == 0) return out;
+    out.append(block.data(), *count);
+  }
+}
+
+}  // namespace hastls::io
