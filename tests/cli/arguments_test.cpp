@@ -25,13 +25,13 @@ constexpr std::array kOptions{
     Option{.name = "jobs", .letter = 'j', .argument = "N", .summary = "threads"},
 };
 
-const Command kCommand{.name = "try",
-                       .usage = "FILE...",
-                       .summary = "try",
-                       .description = "",
-                       .options = kOptions,
-                       .examples = {},
-                       .run = nullptr};
+constexpr Command kCommand{.name = "try",
+                           .usage = "FILE...",
+                           .summary = "try",
+                           .description = "",
+                           .options = kOptions,
+                           .examples = {},
+                           .run = nullptr};
 
 Arguments parse(const std::vector<std::string>& args) {
   auto parsed = Arguments::parse(kCommand, args);
