@@ -132,6 +132,7 @@ const Application* Registry::find(std::string_view name) const noexcept {
 
 std::vector<const Application*> Registry::rows() const {
   std::vector<const Application*> out;
+  out.reserve(kApplications.size() + own_.size());
   for (const Application& row : kApplications) out.push_back(&row);
   for (const Application& row : own_) out.push_back(&row);
   return out;
