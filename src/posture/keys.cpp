@@ -41,11 +41,27 @@ constexpr std::array kEntry{
     Key{"accept", Shape::Accept, kOptional,
         "Findings that are meant: the rule's id, and the reason."},
 };
+constexpr std::array kSite{
+    Key{"rules", Shape::Severities, kOptional, "Severities of rules."},
+    Key{"origin", Shape::ZoneName, kOptional, "The origin of zone files."},
+    Key{"rrtype", Shape::TypeCode, kOptional, "The type code that stands for HASTLS."},
+    Key{"include-root", Shape::Path, kOptional, "The folder that $INCLUDE may not leave."},
+    Key{"include-base", Shape::IncludeBase, kOptional, "What $INCLUDE is relative to."},
+    Key{"applications", Shape::Rows, kOptional, "Rows added to the application table."},
+};
+constexpr std::array kRow{
+    Key{"cleartext", Shape::PortNumber, kOptional, "The port without TLS."},
+    Key{"tls-only", Shape::PortNumber, kOptional, "The port that speaks TLS from the first octet."},
+    Key{"in-band", Shape::InBandName, kOptional, "Whether TLS can start on the cleartext port."},
+    Key{"source", Shape::Text, kOptional, "Where this is written down."},
+};
 
 constexpr KeyTable kDocumentTable{"a posture document", kDocument};
 constexpr KeyTable kDefaultsTable{"defaults", kDefaults};
 constexpr KeyTable kServerTable{"a server", kServer};
 constexpr KeyTable kEntryTable{"an application's entry", kEntry};
+constexpr KeyTable kSiteTable{"a site's configuration", kSite};
+constexpr KeyTable kRowTable{"a row of the application table", kRow};
 
 }  // namespace
 
@@ -60,6 +76,12 @@ const KeyTable& server_keys() noexcept {
 }
 const KeyTable& entry_keys() noexcept {
   return kEntryTable;
+}
+const KeyTable& site_keys() noexcept {
+  return kSiteTable;
+}
+const KeyTable& row_keys() noexcept {
+  return kRowTable;
 }
 
 }  // namespace hastls::posture

@@ -217,10 +217,10 @@ std::optional<Entry> OfferReader::finish_entry(const PortClauses& given, const A
 std::optional<std::string_view> OfferReader::read_rule(const Node& key) {
   const auto text = read_text(key, "a rule's id", findings_);
   if (!text) return std::nullopt;
-  const auto rule = std::ranges::find(options_.rules, *text, &AcceptableRule::id);
+  const auto rule = std::ranges::find(options_.rules, *text, &KnownRule::id);
   if (rule == options_.rules.end()) {
     std::vector<std::string_view> ids;
-    std::ranges::transform(options_.rules, std::back_inserter(ids), &AcceptableRule::id);
+    std::ranges::transform(options_.rules, std::back_inserter(ids), &KnownRule::id);
     findings_.error(key, fmt::format("there is no rule '{}'", shown(*text)),
                     suggestion(*text, ids));
     return std::nullopt;

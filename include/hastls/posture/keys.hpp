@@ -24,6 +24,12 @@ enum class Shape : std::uint8_t {
   Flag,          ///< true or false.
   Duration,      ///< A TTL.
   Accept,        ///< A mapping of rule ids to reasons.
+  Severities,    ///< A mapping of rule ids to error, warning, info or off.
+  Path,          ///< A path relative to the folder of the file.
+  IncludeBase,   ///< `file` or `cwd`.
+  Rows,          ///< A mapping of application names to rows of the application table.
+  InBandName,    ///< yes, no or obsolete.
+  Text,          ///< One line.
 };
 
 /// One key. The loader, its suggestions and the JSON Schema all come from these rows.
@@ -54,10 +60,17 @@ enum class EntryKey : std::uint8_t {
   Accept,
 };
 
+// The site's own file, .hastls.yaml.
+enum class SiteKey : std::uint8_t { Rules, Origin, Rrtype, IncludeRoot, IncludeBase, Applications };
+enum class RowKey : std::uint8_t { Cleartext, TlsOnly, InBand, Source };
+
 /// Spec: SPEC.md section 3.
 [[nodiscard]] const KeyTable& document_keys() noexcept;
 [[nodiscard]] const KeyTable& defaults_keys() noexcept;
 [[nodiscard]] const KeyTable& server_keys() noexcept;
 [[nodiscard]] const KeyTable& entry_keys() noexcept;
+/// Spec: SPEC.md section 7.
+[[nodiscard]] const KeyTable& site_keys() noexcept;
+[[nodiscard]] const KeyTable& row_keys() noexcept;
 
 }  // namespace hastls::posture

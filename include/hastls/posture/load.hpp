@@ -7,7 +7,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "hastls/core/result.hpp"
@@ -15,19 +14,14 @@
 #include "hastls/diag/diagnostic.hpp"
 #include "hastls/io/input.hpp"
 #include "hastls/posture/fleet.hpp"
+#include "hastls/posture/known_rule.hpp"
 #include "hastls/registry/registry.hpp"
 
 namespace hastls::posture {
 
-/// A lint rule as `accept` may name it (G9).
-struct AcceptableRule {
-  std::string_view id;
-  bool is_error = false;  ///< Errors cannot be accepted.
-};
-
 struct LoadOptions {
   const registry::Registry& registry;
-  std::span<const AcceptableRule> rules;
+  std::span<const KnownRule> rules;
   /// The type code that the command line asks for; it wins over the documents' `rrtype`.
   std::optional<RrType> type;
   /// The type code where neither says one.
