@@ -24,6 +24,7 @@ struct Env {
   std::function<std::optional<std::string>(const char*)> variable;  ///< The environment's.
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  std::function<int()> out_error = {};  ///< The errno of the write to `out` that failed; 0 if none.
 };
 
 /// Spec: SPEC.md section 5.
@@ -35,12 +36,12 @@ enum class ExitCode : int {
 
 /// One option of one command. --help, man pages and completions are made from these rows.
 struct Option {
-  std::string_view name;      ///< Without its dashes.
-  char letter = '\0';         ///< Its one-letter form, or none.
-  std::string_view argument;  ///< What its value is called, as "FILE"; empty for a flag.
-  std::string_view summary;   ///< One clause.
-  std::string_view preset;    ///< The value where the option is left out; may be empty.
-  bool repeats = false;       ///< May be given several times.
+  std::string_view name;           ///< Without its dashes.
+  char letter = '\0';              ///< Its one-letter form, or none.
+  std::string_view argument = {};  ///< What its value is called, as "FILE"; empty for a flag.
+  std::string_view summary = {};   ///< One clause.
+  std::string_view preset = {};    ///< The value where the option is left out; may be empty.
+  bool repeats = false;            ///< May be given several times.
 };
 
 struct Example {
@@ -62,6 +63,11 @@ struct Command {
 
 /// Every command, ordered by file name. Built from src/cli/commands/ by CMake.
 [[nodiscard]] std::span<const Command* const> all_commands() noexcept;
+
+/// Reads `args`, the words behind the command's name, runs the command and explains failures on
+/// env.err; no exception leaves it.
+[[nodiscard]] ExitCode run_command(const Command& command, const std::vector<std::string>& args,
+                                   Env& env);
 
 /// Dispatches `args`, which exclude the program's name, and explains failures on env.err. The
 /// whole program but main().

@@ -20,6 +20,15 @@ Error syntax(std::string message) {
   return Error{ErrorCode::Syntax, std::move(message), {}};
 }
 
+void append_escaped(std::string& out, char c) {
+  if (!ascii::is_printable(c) || c == ' ') {
+    fmt::format_to(std::back_inserter(out), "\\{:03}", octet(c));
+    return;
+  }
+  if (std::string_view(".\\\"();@$").find(c) != std::string_view::npos) out += '\\';
+  out += c;
+}
+
 // Reads the escape whose backslash stands at `at` and moves behind it.
 Result<char> unescape(std::string_view text, std::size_t& at) {
   const std::string_view rest = text.substr(at + 1);
@@ -181,14 +190,7 @@ std::string DomainName::to_string() const {
   std::string out;
   out.reserve(wire_.size());
   for (const std::string_view label : labels()) {
-    for (const char c : label) {
-      if (!ascii::is_printable(c) || c == ' ') {
-        fmt::format_to(std::back_inserter(out), "\\{:03}", octet(c));
-      } else {
-        if (std::string_view(".\\\"();@$").find(c) != std::string_view::npos) out += '\\';
-        out += c;
-      }
-    }
+    for (const char c : label) append_escaped(out, c);
     out += '.';
   }
   return out;

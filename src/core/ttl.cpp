@@ -2,6 +2,7 @@
 #include "hastls/core/ttl.hpp"
 
 #include <cstddef>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -24,30 +25,38 @@ Error too_long(std::string_view text) {
           {}};
 }
 
+/// Takes the digits that `text` begins with; nothing where the number is over Ttl::kMax.
+std::optional<std::uint64_t> take_number(std::string_view& text) {
+  std::uint64_t number = 0;
+  for (; !text.empty() && ascii::is_digit(text.front()); text.remove_prefix(1)) {
+    number = number * 10 + static_cast<std::uint64_t>(text.front() - '0');
+    if (number > Ttl::kMax) return std::nullopt;
+  }
+  return number;
+}
+
 }  // namespace
 
 Result<Ttl> Ttl::parse(std::string_view text) {
   std::uint64_t total = 0;
   std::size_t unit = 0;
-  std::size_t at = 0;
+  std::string_view rest = text;
   do {
-    std::uint64_t number = 0;
-    const std::size_t digits_from = at;
-    for (; at < text.size() && ascii::is_digit(text[at]); ++at) {
-      number = number * 10 + static_cast<std::uint64_t>(text[at] - '0');
-      if (number > kMax) return too_long(text);
+    const bool first = rest.size() == text.size();
+    if (rest.empty() || !ascii::is_digit(rest.front())) return not_a_ttl(text);
+    const auto number = take_number(rest);
+    if (!number) return too_long(text);
+    if (rest.empty()) {
+      if (!first) return not_a_ttl(text);
+      return Ttl{static_cast<std::uint32_t>(*number)};
     }
-    if (at == digits_from) return not_a_ttl(text);
-    if (at == text.size()) {
-      if (digits_from != 0) return not_a_ttl(text);
-      return Ttl{static_cast<std::uint32_t>(number)};
-    }
-    const std::size_t found = kUnits.find(ascii::lower(text[at++]), unit);
+    const std::size_t found = kUnits.find(ascii::lower(rest.front()), unit);
     if (found == std::string_view::npos) return not_a_ttl(text);
-    total += number * kSecondsPer[found];
+    rest.remove_prefix(1);
+    total += *number * kSecondsPer[found];
     unit = found + 1;
     if (total > kMax) return too_long(text);
-  } while (at < text.size());
+  } while (!rest.empty());
   return Ttl{static_cast<std::uint32_t>(total)};
 }
 

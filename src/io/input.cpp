@@ -43,13 +43,15 @@ Input::Input(Input&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       text_(std::move(other.text_)),
       at_(other.at_),
-      name_(std::move(other.name_)) {}
+      name_(std::move(other.name_)),
+      by_name_(other.by_name_) {}
 
 Input& Input::operator=(Input&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
   std::swap(text_, other.text_);
   std::swap(at_, other.at_);
   std::swap(name_, other.name_);
+  std::swap(by_name_, other.by_name_);
   return *this;
 }
 
@@ -61,6 +63,7 @@ Result<Input> Input::open(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (descriptor < 0) return failed("open", path, errno);
   Input input = adopt(descriptor, path);
+  input.by_name_ = true;
   struct stat status {};
   if (::fstat(descriptor, &status) != 0) return failed("open", path, errno);
   if (S_ISDIR(status.st_mode)) return failed("read", path, EISDIR);

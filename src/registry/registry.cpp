@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -90,6 +91,12 @@ static_assert(std::ranges::none_of(kApplications,
                                    [](const Application& row) { return row.source.empty(); }),
               "every row names its source");
 
+Error refuse(const Application& row, std::string_view what, std::string help) {
+  return {ErrorCode::Usage,
+          fmt::format("the application '{}' is {}", row.name, what),
+          {std::move(help)}};
+}
+
 }  // namespace
 
 std::string_view to_string(InBand in_band) noexcept {
@@ -106,14 +113,22 @@ std::span<const Application> built_in() noexcept {
 }
 
 Status Registry::add(const Application& row) {
-  if (find(row.name) != nullptr)
-    return Error{
-        ErrorCode::Usage, fmt::format("the application {} is in the table already", row.name), {}};
+  const std::string name = ascii::lower(row.name);
+  if (!is_service_name(name))
+    return refuse(row, "no service name",
+                  "1 to 15 letters, digits and hyphens, no underscore (RFC 6335 §5.1)");
+  if (find(name) != nullptr)
+    return refuse(row, "in the table already", "give it a name of its own");
+  if (row.in_band != Yes && row.cleartext == 0 && row.tls_only == 0)
+    return refuse(row, "without a port and without a way to upgrade",
+                  "give cleartext or tls-only, or in-band");
+  if (row.cleartext != 0 && row.cleartext == row.tls_only)
+    return refuse(row, "one port for both", "leave tls-only out, and say in-band: \"yes\"");
   const auto keep = [this](std::string_view text) -> std::string_view {
     return texts_.emplace_back(text);
   };
   Application kept = row;
-  kept.name = texts_.emplace_back(ascii::lower(row.name));
+  kept.name = keep(name);
   kept.upgrade = keep(row.upgrade);
   kept.source = keep(row.source);
   own_.push_back(kept);
@@ -132,6 +147,7 @@ const Application* Registry::find(std::string_view name) const noexcept {
 
 std::vector<const Application*> Registry::rows() const {
   std::vector<const Application*> out;
+  out.reserve(kApplications.size() + own_.size());
   for (const Application& row : kApplications) out.push_back(&row);
   for (const Application& row : own_) out.push_back(&row);
   return out;

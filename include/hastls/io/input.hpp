@@ -38,6 +38,9 @@ class Input {
   /// True where rewind() works: a regular file or a text.
   [[nodiscard]] bool rewindable() const noexcept { return size().has_value(); }
 
+  /// True for a regular file that open(name()) finds again.
+  [[nodiscard]] bool reopens_by_name() const noexcept { return by_name_ && size().has_value(); }
+
   /// Reads up to `into.size()` octets and blocks until there is at least one; 0 is the end.
   [[nodiscard]] Result<std::size_t> read(std::span<char> into);
   /// Goes back to the first octet. Precondition: rewindable().
@@ -50,6 +53,7 @@ class Input {
   std::string text_;
   std::size_t at_ = 0;
   std::string name_;
+  bool by_name_ = false;
 };
 
 /// Everything that is left in `input`.

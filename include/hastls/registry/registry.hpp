@@ -26,7 +26,8 @@ class Registry {
   ~Registry() = default;
 
   /// Adds a row of the site's own. The texts in `row` are copied.
-  /// Errors: Usage where the name exists already.
+  /// Errors: Usage, with what to do in the context, where the name is none or exists already, or
+  /// where the ports cannot be those of one application.
   [[nodiscard]] Status add(const Application& row);
 
   /// Null where the table has no such name. Letter case does not matter.

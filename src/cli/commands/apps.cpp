@@ -8,7 +8,8 @@
 namespace hastls::cli::commands {
 namespace {
 
-Result<ExitCode> run(const Arguments&, Env& env) {
+Result<ExitCode> run(const Arguments& arguments, Env& env) {
+  if (auto checked = arguments.expect_operands(0, 0, ""); !checked) return checked.error();
   for (const registry::Application* row : registry::Registry().rows()) env.out << row->name << '\n';
   return ExitCode::Fine;
 }

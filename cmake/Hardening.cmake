@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# How optimised builds are compiled and linked: hardened, and without a path of this machine, so
+# that the same sources make the same program anywhere. Debug builds and the sanitizers stay plain.
+include(CheckCXXCompilerFlag)
+include(CheckPIESupported)
+check_pie_supported()
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+set(optimised "$<CONFIG:Release,RelWithDebInfo,MinSizeRel>")
+
+foreach(flag IN ITEMS
+    -fstack-protector-strong -fstack-clash-protection -fcf-protection
+    "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=" "-ffile-prefix-map=${PROJECT_BINARY_DIR}/=build/")
+  string(MAKE_C_IDENTIFIER "accepts${flag}" accepted)
+  check_cxx_compiler_flag("${flag}" ${accepted})
+  if(${accepted})
+    add_compile_options("$<${optimised}:${flag}>")
+  endif()
+endforeach()
+# Without -U a distribution's own setting would be redefined.
+add_compile_options("$<${optimised}:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3>")
+
+# Only what is used of the archives ends up in the program.
+add_compile_options("$<${optimised}:-ffunction-sections;-fdata-sections>")
+add_link_options("$<${optimised}:-Wl,-z,relro;-Wl,-z,now;-Wl,--as-needed;-Wl,--gc-sections>")

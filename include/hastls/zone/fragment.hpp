@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hastls/core/domain_name.hpp"
+#include "hastls/core/rr_type.hpp"
+#include "hastls/record/hastls.hpp"
+
+namespace hastls::zone {
+
+/// How the records of a fragment are spelled.
+enum class FragmentStyle : std::uint8_t {
+  Rfc3597,   ///< `TYPE65443 \# 6 001900190001 ; HASTLS 25 25 1`: what every server reads.
+  Mnemonic,  ///< `HASTLS 25 25 1`: for people; no server of today reads it.
+};
+
+/// What the first line of a fragment says.
+struct FragmentHeader {
+  DomainName zone;
+  RrType type;
+
+  /// `; hastls fragment 1 zone example.com. rrtype 65443`
+  [[nodiscard]] std::string to_string() const;
+  /// Nothing where `line`, without its end, is no such header.
+  [[nodiscard]] static std::optional<FragmentHeader> parse(std::string_view line);
+};
+
+/// Makes the text of one zone's fragment: the header, then a line per record.
+/// Spec: SPEC.md D3, F1, F4. The text depends on what is added only, and its lines end in LF.
+class FragmentWriter {
+ public:
+  FragmentWriter(FragmentHeader header, FragmentStyle style);
+
+  /// `owner` is absolute presentation format in lower case; `remark`, one line without `;`, goes
+  /// into the record's comment. Precondition: canonical order, no record twice.
+  void add(std::string_view owner, std::uint32_t ttl, const record::Hastls& record,
+           std::string_view remark);
+
+  [[nodiscard]] std::string take() && { return std::move(text_); }
+
+ private:
+  std::string type_;
+  FragmentStyle style_;
+  std::string text_;
+};
+
+}  // namespace hastls::zone

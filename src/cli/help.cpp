@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "cli/help.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/common_options.hpp"
+#include "cli/wrap.hpp"
+
+namespace hastls::cli {
+namespace {
+
+constexpr std::size_t kMargin = 2;
+constexpr std::size_t kWidestLabel = 28;
+
+// `label` in a column of `width`, `text` wrapped beside it; below it where the label is too wide.
+std::string row(std::string_view label, std::string_view text, std::size_t width) {
+  const std::size_t indent = kMargin + width + 2;
+  const std::string wrapped = wrap(text, indent);
+  if (label.size() > width) return fmt::format("{:{}}{}\n{}", "", kMargin, label, wrapped);
+  return fmt::format("{:{}}{:<{}}{}", "", kMargin, label, width + 2, wrapped.substr(indent));
+}
+
+std::string label_of(const Option& option) {
+  const std::string letter = option.letter == '\0' ? "    " : fmt::format("-{}, ", option.letter);
+  const std::string_view gap = option.argument.empty() ? "" : " ";
+  return fmt::format("{}--{}{}{}", letter, option.name, gap, option.argument);
+}
+
+std::string text_of(const Option& option) {
+  std::string text(option.summary);
+  if (option.repeats) text += "; may be repeated";
+  if (!option.preset.empty()) text += fmt::format(" [{}]", option.preset);
+  return text;
+}
+
+std::string options_help(const Command& command) {
+  std::size_t width = 0;
+  const std::vector<Option> options = options_of(command);
+  for (const Option& option : options) {
+    const std::size_t wanted = label_of(option).size();
+    if (wanted <= kWidestLabel) width = std::max(width, wanted);
+  }
+  std::string out = "\noptions:\n";
+  for (const Option& option : options) out += row(label_of(option), text_of(option), width);
+  return out;
+}
+
+std::string examples_help(const Command& command) {
+  std::string out;
+  if (!command.examples.empty()) out = "\nexamples:\n";
+  for (const Example& example : command.examples)
+    out += fmt::format("  {}\n{}", example.command, wrap(example.says, 6));
+  return out;
+}
+
+}  // namespace
+
+std::string program_help() {
+  std::string out =
+      "hastls - authoritative zone tooling for the HASTLS record\n\n"
+      "usage: hastls COMMAND [ARGUMENT...]\n\ncommands:\n";
+  std::size_t width = 0;
+  for (const Command* command : all_commands()) {
+    if (!command->hidden) width = std::max(width, command->name.size());
+  }
+  for (const Command* command : all_commands()) {
+    if (!command->hidden) out += row(command->name, command->summary, width);
+  }
+  return out + "\n'hastls help COMMAND' says more; 'hastls --version' says which hastls this is.\n";
+}
+
+std::string command_help(const Command& command) {
+  const std::string_view gap = command.usage.empty() ? "" : " ";
+  std::string out = wrap(fmt::format("hastls {} - {}", command.name, command.summary), 0);
+  out += fmt::format("\nusage: hastls {}{}{} [OPTION...]\n", command.name, gap, command.usage);
+  if (!command.description.empty()) out += '\n' + wrap(command.description, 0);
+  return out + options_help(command) + examples_help(command);
+}
+
+}  // namespace hastls::cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <string>
+
+#include "cli/command.hpp"
+
+namespace hastls::cli {
+
+/// What `hastls --help` prints: every command that is not hidden.
+[[nodiscard]] std::string program_help();
+
+/// What `hastls COMMAND --help` prints, made from the command's tables.
+[[nodiscard]] std::string command_help(const Command& command);
+
+}  // namespace hastls::cli

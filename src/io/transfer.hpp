@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <string_view>
+
+#include "hastls/core/result.hpp"
+
+#include "io/signal_hold.hpp"
+#include "io/target.hpp"
+
+namespace hastls::io {
+
+/// The errno of the write that failed, or 0.
+[[nodiscard]] int write_all(int descriptor, std::string_view text) noexcept;
+
+/// Writes to what is no regular file. A reader may be slow: a held signal ends the wait.
+/// Errors: Io; also for a FIFO that nobody reads within five seconds.
+[[nodiscard]] Status send(const Target& target, std::string_view text, const SignalHold& signals);
+
+/// Whether the regular file of `target` holds exactly `text`.
+/// Errors: Io where it cannot be read.
+[[nodiscard]] Result<bool> holds(const Target& target, std::string_view text);
+
+}  // namespace hastls::io

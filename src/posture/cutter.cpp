@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "posture/cutter.hpp"
+
+#include <cassert>
+#include <iterator>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "hastls/core/ascii.hpp"
+
+namespace hastls::posture {
+namespace {
+
+// A piece that is larger is handed on at its next unit: large enough for yaml-cpp to get going,
+// small enough to stay in the cache.
+constexpr std::size_t kPieceSize = std::size_t{1} << 16;
+
+std::string_view without_end(std::string_view line) {
+  while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+  return line;
+}
+
+bool is_blank_or_comment(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  return first == std::string_view::npos || text[first] == '#';
+}
+
+bool is_marker(std::string_view text, std::string_view marker) {
+  return text.starts_with(marker) && (text.size() == marker.size() || text[marker.size()] == ' ' ||
+                                      text[marker.size()] == '\t');
+}
+
+bool is_dash(std::string_view text, std::size_t indent) {
+  return text.size() > indent && text[indent] == '-' &&
+         (text.size() == indent + 1 || text[indent + 1] == ' ' || text[indent + 1] == '\t');
+}
+
+// A line in column 1 that can begin a key; what cannot belongs to the key before.
+bool may_begin_key(std::string_view text) {
+  return std::string_view(" \t#[]{},:").find(text[0]) == std::string_view::npos &&
+         !is_dash(text, 0);
+}
+
+// The top of a document in the usual style: plain keys in column 1. Anything else is read whole.
+bool begins_block_mapping(std::string_view text) {
+  return ascii::is_letter(text[0]) || ascii::is_digit(text[0]) || text[0] == '_';
+}
+
+bool opens_servers(std::string_view text) {
+  constexpr std::string_view kKey = "servers:";
+  if (!text.starts_with(kKey)) return false;
+  const std::string_view rest = text.substr(kKey.size());
+  return is_blank_or_comment(rest) && (rest.empty() || rest[0] != '#');
+}
+
+}  // namespace
+
+std::vector<Problem> Cutter::take_problems() {
+  std::vector<Problem> out = lines_.take_problems();
+  std::move(problems_.begin(), problems_.end(), std::back_inserter(out));
+  problems_.clear();
+  return out;
+}
+
+Result<Cutter::Step> Cutter::next() {
+  while (given_ == ready_.size()) {
+    ready_.clear();
+    given_ = 0;
+    const auto line = lines_.next();
+    if (!line) return line.error();
+    if (line->has_value()) {
+      take_line(**line);
+    } else {
+      end_document();
+      ready_.push_back({Step::Kind::End, 0, {}});
+    }
+  }
+  return std::move(ready_[given_++]);
+}
+
+void Cutter::take_line(std::string_view line) {
+  const std::string_view text = without_end(line);
+  if (is_marker(text, "---")) {
+    end_document();
+    begin_document(lines_.number());
+    if (is_blank_or_comment(text.substr(3))) return;
+    // Content behind the marker: the marker becomes blanks, so that columns stay.
+    take_content("   " + std::string(line.substr(3)));
+  } else if (is_marker(text, "...")) {
+    end_document();
+    if (!is_blank_or_comment(text.substr(3)))
+      problems_.push_back({{lines_.number(), 4},
+                           1,
+                           "content behind the end of a document (...)",
+                           "begin another document with a line ---"});
+  } else if (state_ == State::Between && !at_root_) {
+    take_between(line);
+  } else {
+    take_content(line);
+  }
+}
+
+void Cutter::take_between(std::string_view line) {
+  const std::string_view text = without_end(line);
+  if (is_blank_or_comment(text)) return;
+  if (text[0] != '%') {
+    begin_document(lines_.number());
+    take_content(line);
+    return;
+  }
+  if (text.starts_with("%YAML 1.") || text.starts_with("%YAML\t1.")) return;
+  problems_.push_back({{lines_.number(), 1},
+                       static_cast<std::uint32_t>(text.size()),
+                       "a directive that posture files do not have",
+                       "only %YAML 1.2 may stand in front of ---"});
+}
+
+void Cutter::begin_document(std::uint32_t line) {
+  at_root_ = true;
+  ready_.push_back({Step::Kind::DocumentBegins, line, {}});
+}
+
+void Cutter::end_document() {
+  if (state_ == State::Between && !at_root_) return;
+  flush();
+  state_ = State::Between;
+  at_root_ = false;
+  ready_.push_back({Step::Kind::DocumentEnds, 0, {}});
+}
+
+void Cutter::take_content(std::string_view line) {
+  const std::string_view text = without_end(line);
+  if (at_root_) {
+    if (is_blank_or_comment(text)) return;
+    at_root_ = false;
+    state_ = begins_block_mapping(text) ? State::Keys : State::Whole;
+    if (state_ == State::Whole) return start_unit(Piece::Kind::Whole, line);
+  }
+  if (state_ == State::BeforeItems || state_ == State::Items) {
+    if (take_items_line(line)) return;
+    if (state_ == State::Items) flush();
+    state_ = State::Keys;
+  }
+  if (state_ == State::Whole || text.empty() || !may_begin_key(text)) return continue_unit(line);
+  start_unit(Piece::Kind::Keys, line);
+  if (opens_servers(text)) state_ = State::BeforeItems;
+}
+
+// False where the line does not belong to `servers`.
+bool Cutter::take_items_line(std::string_view line) {
+  const std::string_view text = without_end(line);
+  const bool empty = is_blank_or_comment(text);
+  if (state_ == State::BeforeItems) {
+    if (empty) {
+      continue_unit(line);
+      return true;
+    }
+    const std::size_t indent = text.find_first_not_of(' ');
+    if (!is_dash(text, indent)) return false;
+    flush();
+    state_ = State::Items;
+    piece_.indent = indent;
+  }
+  if (!empty && is_dash(text, piece_.indent) && text.find_first_not_of(' ') == piece_.indent) {
+    start_unit(Piece::Kind::Items, line);
+    return true;
+  }
+  if (!empty && text[0] != ' ' && text[0] != '\t' && may_begin_key(text)) return false;
+  continue_unit(line);
+  return true;
+}
+
+void Cutter::start_unit(Piece::Kind kind, std::string_view line) {
+  if (piece_.text.size() >= kPieceSize) flush();
+  if (piece_.units.empty()) piece_.kind = kind;
+  piece_.units.push_back({piece_.text.size(), lines_.number()});
+  piece_.text += line;
+}
+
+void Cutter::continue_unit(std::string_view line) {
+  assert(!piece_.units.empty());
+  piece_.text += line;
+}
+
+void Cutter::flush() {
+  if (piece_.units.empty()) return;
+  const std::size_t indent = piece_.indent;
+  ready_.push_back({Step::Kind::Piece, 0, std::exchange(piece_, {})});
+  piece_.indent = indent;
+}
+
+}  // namespace hastls::posture

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "posture/lines.hpp"
+#include "posture/piece.hpp"
+
+namespace hastls::posture {
+
+/// Cuts a stream of YAML into documents and each document into pieces, by lines alone: documents
+/// at `---` and `...` (YAML 1.2 §9.1), block mappings at their keys in column 1, `servers` at the
+/// dashes of its items. A wrong cut is noticed by the reader, which checks that every unit holds
+/// one value; it cannot go unnoticed.
+class Cutter {
+ public:
+  struct Step {
+    enum class Kind : std::uint8_t { DocumentBegins, Piece, DocumentEnds, End };
+    Kind kind;
+    std::uint32_t line = 0;  ///< Where the document begins.
+    posture::Piece piece;
+  };
+
+  explicit Cutter(io::Input& input) : lines_(input) {}
+
+  /// Errors: Io.
+  [[nodiscard]] Result<Step> next();
+  /// Problems of the text and of the markers between documents; taken away by the call.
+  [[nodiscard]] std::vector<Problem> take_problems();
+  [[nodiscard]] std::optional<std::string> take_kept_text() { return lines_.take_kept_text(); }
+
+ private:
+  enum class State : std::uint8_t { Between, Keys, BeforeItems, Items, Whole };
+
+  void take_line(std::string_view line);
+  void take_between(std::string_view line);
+  void take_content(std::string_view line);
+  void begin_document(std::uint32_t line);
+  void end_document();
+  void start_unit(Piece::Kind kind, std::string_view line);
+  void continue_unit(std::string_view line);
+  [[nodiscard]] bool take_items_line(std::string_view line);
+  void flush();
+
+  Lines lines_;
+  State state_ = State::Between;
+  bool at_root_ = false;  ///< A document has begun, and its first content is still to come.
+  Piece piece_;
+  std::vector<Step> ready_;  ///< Steps to give out, first one first.
+  std::size_t given_ = 0;
+  std::vector<Problem> problems_;
+};
+
+}  // namespace hastls::posture

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hastls/diag/diagnostic.hpp"
+
+#include "posture/piece.hpp"
+#include "posture/tree.hpp"
+
+namespace hastls::posture {
+
+/// The two rules that a posture file can break as a text (SPEC.md section 5).
+inline constexpr std::string_view kYamlRule = "yaml";
+inline constexpr std::string_view kPostureRule = "posture";
+
+/// Collects what is found in one file. Remembers the piece at hand, so that a finding quotes its
+/// line while the text is still there.
+class Findings {
+ public:
+  explicit Findings(std::string file) : file_(std::move(file)) {}
+
+  void set_piece(const Piece* piece) noexcept { piece_ = piece; }
+
+  /// Views: the reference is valid until the next finding.
+  diag::Diagnostic& error(const Node& node, std::string message, std::string help = {});
+  diag::Diagnostic& error(Mark mark, std::uint32_t width, std::string message,
+                          std::string help = {});
+  diag::Diagnostic& warning(std::string_view rule, const Node& node, std::string message,
+                            std::string help = {});
+  void problem(const Problem& problem);
+
+  [[nodiscard]] diag::Location at(Mark mark, std::uint32_t width = 1) const;
+  [[nodiscard]] std::size_t count() const noexcept { return found_.size(); }
+  [[nodiscard]] std::vector<diag::Diagnostic> take() && { return std::move(found_); }
+
+ private:
+  diag::Diagnostic& add(std::string_view rule, diag::Severity severity, diag::Location where,
+                        std::string message);
+  void quote(diag::Diagnostic& finding) const;
+
+  std::string file_;
+  const Piece* piece_ = nullptr;
+  std::vector<diag::Diagnostic> found_;
+};
+
+}  // namespace hastls::posture

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hastls/core/result.hpp"
+
+namespace hastls::posture {
+
+/// A name of `hosts` with a range in it: `db{01..12}-a`.
+/// Spec: SPEC.md G8.
+struct HostRange {
+  static constexpr std::uint32_t kMost = 65536;
+
+  std::string before;
+  std::string after;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::size_t width = 0;  ///< Digits to pad with zeros to; 0 where none are.
+
+  /// Precondition: first <= number <= last.
+  [[nodiscard]] std::string name(std::uint32_t number) const;
+};
+
+/// Nothing where `text` has no brace. Errors: Syntax or Range, with `help` in the context.
+[[nodiscard]] Result<std::optional<HostRange>> parse_range(std::string_view text);
+
+}  // namespace hastls::posture

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "hastls/io/input.hpp"
+
+#include "posture/tree.hpp"
+
+namespace hastls::posture {
+
+/// The lines of an input, one at a time, each checked before anybody sees it: valid UTF-8, no
+/// control characters. Holds one block and one line of the input at a time.
+class Lines {
+ public:
+  explicit Lines(io::Input& input);
+
+  /// The next line with its end, or nothing at the end of the input.
+  /// Errors: Io.
+  /// Views: valid until the next call.
+  [[nodiscard]] Result<std::optional<std::string_view>> next();
+
+  /// The number of the line that next() gave last, from 1.
+  [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
+  /// The beginning of an input that cannot be opened again by its name, so that findings can quote
+  /// it at the end.
+  [[nodiscard]] std::optional<std::string> take_kept_text() { return std::exchange(kept_, {}); }
+  /// What was wrong with the text so far; taken away by the call. A text that is no UTF-8 at all
+  /// (UTF-16, UTF-32) is reported and reads as empty.
+  [[nodiscard]] std::vector<Problem> take_problems() { return std::exchange(problems_, {}); }
+
+ private:
+  [[nodiscard]] Status fill();
+  void begin();
+
+  io::Input& input_;
+  std::string block_;
+  std::size_t at_ = 0;
+  std::string line_;  ///< A line that was put together from two blocks, or cleaned.
+  bool begun_ = false;
+  bool ended_ = false;
+  std::uint32_t number_ = 0;
+  std::vector<Problem> problems_;
+  std::optional<std::string> kept_;
+};
+
+}  // namespace hastls::posture

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "hastls/posture/load.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "posture/cutter.hpp"
+#include "posture/document.hpp"
+#include "posture/findings.hpp"
+#include "posture/model.hpp"
+#include "posture/yaml/reader.hpp"
+
+namespace hastls::posture {
+
+FilePosture::FilePosture(std::unique_ptr<Content> content) noexcept
+    : content_(std::move(content)) {}
+FilePosture::FilePosture(FilePosture&&) noexcept = default;
+FilePosture& FilePosture::operator=(FilePosture&&) noexcept = default;
+FilePosture::~FilePosture() = default;
+
+namespace {
+
+// Drives one file from its text to declarations.
+class FileLoader {
+ public:
+  FileLoader(io::Input& input, const LoadOptions& options)
+      : options_(options),
+        content_(std::make_unique<FilePosture::Content>()),
+        findings_(input.name()),
+        cutter_(input) {
+    content_->file = input.name();
+  }
+
+  Result<FilePosture> load() {
+    for (;;) {
+      auto step = cutter_.next();
+      if (!step) return std::move(step).error();
+      for (const Problem& problem : cutter_.take_problems()) take_problem(problem);
+      if (step->kind == Cutter::Step::Kind::End) break;
+      take(*step);
+    }
+    if (!any_document_ && findings_.count() == 0)
+      findings_.error({1, 1}, 1, "there is no document here",
+                      "a posture file has version, zone and servers");
+    content_->diagnostics = std::move(findings_).take();
+    content_->text = cutter_.take_kept_text();
+    return FilePosture(std::move(content_));
+  }
+
+ private:
+  void take(const Cutter::Step& step) {
+    switch (step.kind) {
+      case Cutter::Step::Kind::DocumentBegins:
+        any_document_ = true;
+        key_tree_.clear();
+        document_.emplace(options_, *content_, findings_, step.line);
+        return;
+      case Cutter::Step::Kind::Piece: return take_piece(step.piece);
+      case Cutter::Step::Kind::DocumentEnds:
+        document_->finish(std::exchange(any_refused_, false));
+        document_.reset();
+        return;
+      case Cutter::Step::Kind::End: return;
+    }
+  }
+
+  void take_problem(const Problem& problem) {
+    any_refused_ = true;
+    findings_.problem(problem);
+  }
+
+  void take_piece(const Piece& piece) {
+    const bool items = piece.kind == Piece::Kind::Items;
+    item_tree_.clear();
+    const yaml::ReadPiece read = yaml::read(piece, items ? item_tree_ : key_tree_);
+    findings_.set_piece(&piece);
+    for (const Problem& problem : read.problems) take_problem(problem);
+    for (const Node* root : read.roots) {
+      if (root == nullptr) continue;
+      if (items) {
+        document_->take_server(*root);
+      } else {
+        document_->take_keys(*root);
+      }
+    }
+    findings_.set_piece(nullptr);
+    if (options_.progress) options_.progress(content_->records.size());
+  }
+
+  const LoadOptions& options_;
+  std::unique_ptr<FilePosture::Content> content_;
+  Findings findings_;
+  Cutter cutter_;
+  Tree key_tree_;   ///< Of the document's keys; lives as long as the document.
+  Tree item_tree_;  ///< Of one piece of servers.
+  std::optional<Document> document_;
+  bool any_document_ = false;
+  bool any_refused_ = false;
+};
+
+}  // namespace
+
+Result<FilePosture> load_file(io::Input& input, const LoadOptions& options) {
+  return FileLoader(input, options).load();
+}
+
+}  // namespace hastls::posture

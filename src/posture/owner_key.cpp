@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "posture/owner_key.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "hastls/core/ascii.hpp"
+
+#include "posture/fields.hpp"
+
+namespace hastls::posture {
+namespace {
+
+Error refused(ErrorCode code, std::string message, std::string help) {
+  return Error{code, std::move(message), {std::move(help)}};
+}
+
+bool is_name_character(char c) noexcept {
+  return ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == '_' || c == '.';
+}
+
+std::optional<Error> bad_character(std::string_view text) {
+  const auto it = std::ranges::find_if_not(text, is_name_character);
+  if (it == text.end()) return std::nullopt;
+  if ((*it & '\x80') != 0)
+    return refused(ErrorCode::Syntax, fmt::format("'{}' is not ASCII", shown(text)),
+                   "write the A-label, which begins with xn-- (RFC 5890)");
+  if (*it == '*')
+    return refused(ErrorCode::Syntax, fmt::format("'{}' holds a wildcard", shown(text)),
+                   "a HASTLS record speaks of one host; name each");
+  if (*it == '{' || *it == '}')
+    return refused(ErrorCode::Syntax, fmt::format("'{}' holds a brace", shown(text)),
+                   "a range stands in hosts, once in a name, as web{1..40}");
+  return refused(ErrorCode::Syntax,
+                 fmt::format("'{}' holds '{}', which no host name may", shown(text), *it),
+                 "a name is letters, digits, '-' and '_', with dots between");
+}
+
+std::optional<Error> bad_label(std::string_view label, std::string_view text) {
+  if (label.empty())
+    return refused(ErrorCode::Syntax, fmt::format("'{}' has an empty label", shown(text)),
+                   "take out the dot that is too many");
+  if (label.size() > DomainName::kMaxLabel)
+    return refused(ErrorCode::Range,
+                   fmt::format("'{}' has a label of {} octets; {} is the most (RFC 1035 §2.3.4)",
+                               shown(text), label.size(), DomainName::kMaxLabel),
+                   {});
+  return std::nullopt;
+}
+
+// True where `text` is `name` or ends in it behind a dot. `name` has no final dot.
+bool ends_in(std::string_view text, std::string_view name) {
+  if (name.empty()) return true;
+  if (text.size() < name.size()) return false;
+  if (!ascii::equal_ignoring_case(text.substr(text.size() - name.size()), name)) return false;
+  return text.size() == name.size() || text[text.size() - name.size() - 1] == '.';
+}
+
+// `text` without the zone it must end in: an absolute name becomes a relative one.
+Result<std::string_view> relative_to(std::string_view text, std::string_view zone) {
+  if (text.ends_with('.')) {
+    const std::string_view name = text.substr(0, text.size() - 1);
+    if (!ends_in(name, zone))
+      return refused(ErrorCode::Range,
+                     fmt::format("'{}' is outside the zone {}.", shown(text), zone),
+                     "put it in a document of its own zone");
+    const std::size_t rest = name.size() - zone.size();
+    return name.substr(0, rest > 0 && !zone.empty() ? rest - 1 : rest);
+  }
+  if (!zone.empty() && ends_in(text, zone))
+    return refused(
+        ErrorCode::Syntax,
+        fmt::format("'{}' is relative, and would become {}.{}.", shown(text), shown(text), zone),
+        "did you forget the dot? write it at the end, or leave the zone out");
+  return text;
+}
+
+// The labels from the right in front of each other. Checks each of them.
+Result<std::string> reversed(std::string_view relative, std::string_view text) {
+  std::string key;
+  key.reserve(relative.size() + 16);
+  std::size_t end = relative.size();
+  for (;;) {
+    const std::size_t dot = end == 0 ? std::string_view::npos : relative.rfind('.', end - 1);
+    const std::size_t from = dot == std::string_view::npos ? 0 : dot + 1;
+    const std::string_view label = relative.substr(from, end - from);
+    if (auto error = bad_label(label, text)) return *std::move(error);
+    if (label.front() == '_')
+      return refused(ErrorCode::Syntax,
+                     fmt::format("'{}' has a label that begins with '_'", shown(text)),
+                     "name the host alone: hastls puts _app._proto in front of it");
+    if (!key.empty()) key += kKeySeparator;
+    for (const char c : label) key += ascii::lower(c);
+    if (dot == std::string_view::npos) return key;
+    end = dot;
+  }
+}
+
+std::string without_final_dot(const DomainName& zone) {
+  std::string text = zone.to_string();
+  text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+Result<std::string> host_key(std::string_view host, const DomainName& zone) {
+  if (host == "@") return std::string();
+  if (auto error = bad_character(host)) return *std::move(error);
+  const std::string zone_text = without_final_dot(zone);
+  const auto relative = relative_to(host, zone_text);
+  if (!relative) return relative.error();
+  // The zone itself, written out.
+  if (relative->empty() && host.ends_with('.') && host.size() == zone_text.size() + 1)
+    return std::string();
+  auto key = reversed(*relative, host);
+  if (!key) return key;
+  if (const std::size_t size = wire_size(*key) + zone.wire().size(); size > DomainName::kMaxWire)
+    return refused(ErrorCode::Range,
+                   fmt::format("'{}' makes a name of {} octets; 255 is the most (RFC 1035 §2.3.4)",
+                               shown(host), size),
+                   {});
+  return key;
+}
+
+Result<DomainName> zone_name(std::string_view text) {
+  if (text == ".") return DomainName{};
+  if (auto error = bad_character(text)) return *std::move(error);
+  auto name = DomainName::parse_absolute(text);
+  if (!name)
+    return refused(name.error().code,
+                   fmt::format("'{}' is no zone: {}", shown(text), name.error().message), {});
+  return name;
+}
+
+std::size_t wire_size(std::string_view key) noexcept {
+  return key.empty() ? 0 : key.size() + 1;  // a separator or the end for each length octet
+}
+
+void append_owner_of_key(std::string& out, std::string_view key) {
+  for (std::size_t end = key.size(); end > 0;) {
+    const std::size_t separator = key.rfind(kKeySeparator, end - 1);
+    const std::size_t from = separator == std::string_view::npos ? 0 : separator + 1;
+    if (end != key.size()) out += '.';
+    out.append(key.substr(from, end - from));
+    end = from == 0 ? 0 : separator;
+  }
+}
+
+}  // namespace hastls::posture

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "posture/text.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include <fmt/format.h>
+
+namespace hastls::posture {
+namespace {
+
+struct CodePoint {
+  std::uint32_t value = 0;
+  std::size_t size = 0;  ///< Octets; 0 where the text is no UTF-8.
+};
+
+unsigned octet(char c) noexcept {
+  return static_cast<unsigned char>(c);
+}
+
+// The shortest form only, no surrogates, nothing above U+10FFFF (RFC 3629 §3).
+CodePoint decode(std::string_view text) noexcept {
+  const unsigned first = octet(text[0]);
+  if (first < 0x80) return {first, 1};
+  const std::size_t size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (first < 0xc2 || first > 0xf4 || text.size() < size) return {};
+  std::uint32_t value = first & (0xffU >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((octet(text[i]) & 0xc0U) != 0x80U) return {};
+    value = value << 6 | (octet(text[i]) & 0x3fU);
+  }
+  const bool overlong = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
+  if (overlong || (value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) return {};
+  return {value, size};
+}
+
+bool is_control(std::uint32_t c) noexcept {
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
+}
+
+std::string control_name(std::uint32_t c) {
+  if (c == '\n' || c == '\r') return "a line break";
+  if (c == '\t') return "a tab";
+  if (c == 0) return "a NUL";
+  return fmt::format("the control character U+{:04X}", c);
+}
+
+// What may end a line stands apart from what may stand in it.
+std::size_t content_size(std::string_view line) noexcept {
+  if (line.ends_with("\r\n")) return line.size() - 2;
+  return line.ends_with('\n') ? line.size() - 1 : line.size();
+}
+
+}  // namespace
+
+std::optional<std::string> find_control(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text.substr(at));
+    if (c.size == 0 || is_control(c.value))
+      return c.size == 0 ? std::string("invalid UTF-8") : control_name(c.value);
+    at += c.size;
+  }
+  return std::nullopt;
+}
+
+bool is_plain_ascii(std::string_view line) noexcept {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHigh = 0x8080808080808080;
+  const std::size_t size = line.ends_with('\n') ? line.size() - 1 : line.size();
+  std::size_t at = 0;
+  for (; at + 8 <= size; at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, line.data() + at, 8);
+    // The high bit of an octet that is below 0x20, is 0x7f, or is not ASCII.
+    const std::uint64_t below = (word - kOnes * 0x20) & ~word;
+    const std::uint64_t del = word + kOnes;
+    if (((below | del | word) & kHigh) != 0) return false;
+  }
+  return std::all_of(line.begin() + static_cast<std::ptrdiff_t>(at),
+                     line.begin() + static_cast<std::ptrdiff_t>(size),
+                     [](char c) { return c >= 0x20 && c < 0x7f; });
+}
+
+std::vector<Problem> clean_line(std::string& line, std::uint32_t number) {
+  std::vector<Problem> problems;
+  const std::size_t size = content_size(line);
+  for (std::size_t at = 0; at < size;) {
+    const CodePoint c = decode(std::string_view(line).substr(at, size - at));
+    if (c.size != 0 && (c.value == '\t' || !is_control(c.value))) {
+      at += c.size;
+      continue;
+    }
+    const Mark mark{number, static_cast<std::uint32_t>(at) + 1};
+    if (c.size == 0) {
+      problems.push_back({mark, 1, fmt::format("the octet 0x{:02x} is no UTF-8", octet(line[at])),
+                          "save the file as UTF-8"});
+    } else if (c.value == '\r') {
+      problems.push_back(
+          {mark, 1, "a carriage return without a line feed", "end lines with a line feed"});
+    } else {
+      problems.push_back({mark, 1, control_name(c.value), "take it out"});
+    }
+    const std::size_t width = std::max<std::size_t>(c.size, 1);
+    std::fill_n(line.begin() + static_cast<std::ptrdiff_t>(at), width, '?');
+    at += width;
+  }
+  return problems;
+}
+
+}  // namespace hastls::posture

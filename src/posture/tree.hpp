@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hastls/diag/diagnostic.hpp"
+
+namespace hastls::posture {
+
+/// Where a node begins in its file. Units: as diag::Span.
+struct Mark {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+};
+
+/// One node of a parsed piece of YAML.
+struct Node {
+  enum class Kind : std::uint8_t {
+    Null,  ///< Nothing, `~` or plain `null`.
+    Scalar,
+    Sequence,
+    Mapping,  ///< Its children are key, value, key, value, ...
+    Refused,  ///< Reported already (an anchor, a tag, ...): says nothing, asks nothing.
+  };
+  Kind kind = Kind::Null;
+  bool plain = false;  ///< A scalar without quotes.
+  Mark mark;
+  std::string_view text;    ///< A scalar's value.
+  std::uint32_t width = 0;  ///< Octets that a caret underlines, from the mark.
+  Node* child = nullptr;
+  Node* next = nullptr;  ///< The next child of the same parent.
+
+  [[nodiscard]] bool is(Kind wanted) const noexcept { return kind == wanted; }
+};
+
+/// What is wrong with a piece as YAML, or refused by SPEC.md G7.
+struct Problem {
+  Mark mark;
+  std::uint32_t width = 1;
+  std::string message;
+  std::string help;
+};
+
+/// The nodes of one piece and the texts that they view.
+class Tree {
+ public:
+  Node& add(Node::Kind kind, Mark mark) {
+    Node& node = nodes_.emplace_back();
+    node.kind = kind;
+    node.mark = mark;
+    return node;
+  }
+  std::string_view keep(const std::string& text) { return texts_.emplace_back(text); }
+  void clear() {
+    nodes_.clear();
+    texts_.clear();
+  }
+
+ private:
+  std::deque<Node> nodes_;  // deques: nodes and short texts never move
+  std::deque<std::string> texts_;
+};
+
+}  // namespace hastls::posture
