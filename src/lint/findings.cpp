@@ -11,13 +11,17 @@
 namespace hastls::lint {
 namespace {
 
+bool silences(std::string_view comment, std::string_view rule) {
+  const auto ignore = read_ignore(comment);
+  return ignore && std::ranges::find(ignore->rules, rule) != ignore->rules.end();
+}
+
 bool is_ignored(const zone::Zone& zone, const zone::HastlsRecord& record, std::string_view rule) {
   if (!record.spelling.commented || zone.text(record).find("hastls:") == std::string_view::npos)
     return false;
   const zone::Layout layout = zone.layout(record);
   return std::ranges::any_of(layout.comments, [&](const zone::Comment& comment) {
-    const auto ignore = read_ignore(comment.text);
-    return ignore && std::ranges::find(ignore->rules, rule) != ignore->rules.end();
+    return silences(comment.text, rule);
   });
 }
 
@@ -45,14 +49,14 @@ void Findings::at_owner(const zone::HastlsRecord& record, Finding finding) {
   at(record, record.place.span, std::move(finding));
 }
 
-void Findings::at_place(const zone::Place& place, const DomainName& owner, std::string_view line,
-                        Finding finding) {
+void Findings::at_place(const zone::Place& place, std::string_view line, Finding finding) {
   ++count_;
+  const std::size_t comment = std::min(line.find(';'), line.size());
+  if (!rule_.normative && silences(line.substr(comment), rule_.id)) return;
   diag::Diagnostic out = begin(std::move(finding));
   out.where = zone_.location(place);
   out.included_from = zone_.included_from(place.file);
-  out.owner = owner.to_string();
-  if (!line.empty()) diag::quote_line(out, line);
+  diag::quote_line(out, line);
   sink_.push_back(std::move(out));
 }
 

@@ -21,8 +21,8 @@ struct Converter {
   }
   Json operator()(const Object& members) const {
     Json out = Json::object();
-    for (const Member& member : members)
-      out[utf8::escape_invalid(member.name)] = std::visit(*this, member.value.data());
+    for (const auto& [name, value] : members)
+      out[utf8::escape_invalid(name)] = std::visit(*this, value.data());
     return out;
   }
 };

@@ -31,9 +31,8 @@ class Findings {
   void at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding);
   /// At the record's owner, or its first field where the owner is inherited.
   void at_owner(const zone::HastlsRecord& record, Finding finding);
-  /// At a record of another type.
-  void at_place(const zone::Place& place, const DomainName& owner, std::string_view line,
-                Finding finding);
+  /// At a line that is no HASTLS record's.
+  void at_place(const zone::Place& place, std::string_view line, Finding finding);
 
   [[nodiscard]] diag::Related other(const zone::HastlsRecord& record, std::string message) const;
   [[nodiscard]] diag::Related other(const zone::Place& place, std::string message) const;

@@ -13,13 +13,12 @@ namespace hastls::report {
 
 class Value;
 
-/// A member of an object: Member{"port", 25}.
-struct Member;
-
+using Member = std::pair<std::string, Value>;
 using Array = std::vector<Value>;
 using Object = std::vector<Member>;  ///< Keeps the order in which members are added.
 
-/// A tree of plain data, on its way to machine-readable output.
+/// A tree of plain data, on its way to machine-readable output:
+/// `Object{{"port", 25}, {"tls", Array{"none", true}}}`.
 class Value {
  public:
   /// Null.
@@ -35,7 +34,7 @@ class Value {
   Value(std::string_view text) : data_(std::string(text)) {}
   Value(const char* text) : data_(std::string(text)) {}
   Value(Array items) : data_(std::move(items)) {}
-  Value(Object members);
+  Value(Object members) : data_(std::move(members)) {}
   // NOLINTEND(google-explicit-constructor)
 
   using Data = std::variant<std::monostate, bool, std::int64_t, std::string, Array, Object>;
@@ -44,13 +43,6 @@ class Value {
  private:
   Data data_;
 };
-
-struct Member {
-  std::string name;
-  Value value;
-};
-
-inline Value::Value(Object members) : data_(std::move(members)) {}
 
 enum class Layout : std::uint8_t { Indented, OneLine };
 

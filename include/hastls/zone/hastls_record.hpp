@@ -41,7 +41,9 @@ struct HastlsRecord {
   bool faulty = false;
   Place place;  ///< Of the owner, or of the first field where the owner is inherited.
 
-  /// For the reader: where its text stands, from the beginning of its first line.
+  /// For the reader: where its fault is, from 1, and its text, from the beginning of its first
+  /// line.
+  std::uint32_t fault_at = 0;
   std::uint32_t text_size = 0;
   std::uint64_t text_at = 0;
 };

@@ -67,7 +67,7 @@ class NameTree {
 
  private:
   struct Node {
-    std::uint32_t wire_at = 0;  ///< Into wires_.
+    std::size_t wire_at = 0;  ///< Into wires_.
     std::uint32_t parent = 0;
     std::uint32_t wildcard = 0;    ///< 0 for none: the root is no wildcard.
     std::uint32_t first_fact = 0;  ///< Into facts_, counted from 1; 0 for none.

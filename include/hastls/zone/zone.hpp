@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -115,8 +114,8 @@ class Zone {
   std::vector<HastlsRecord> records_;
   std::vector<HastlsSet> sets_;
   NameTree names_;
-  std::vector<char> texts_;                        ///< The lines of every HASTLS record.
-  std::map<std::uint64_t, record::Fault> faults_;  ///< By HastlsRecord::text_at.
+  std::vector<char> texts_;  ///< The lines of every HASTLS record.
+  std::vector<record::Fault> faults_;
   std::optional<Soa> soa_;
   std::optional<DomainName> apex_;
   std::uint16_t class_ = 1;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <array>
+#include <algorithm>
 #include <map>
-#include <optional>
 #include <vector>
 
 #include <fmt/format.h>
@@ -11,31 +10,10 @@
 
 #include "lint/owner_parts.hpp"
 #include "lint/related.hpp"
+#include "lint/wildcards.hpp"
 
 namespace hastls::lint::rules {
 namespace {
-
-// An address or alias of the wildcard at `name`.
-const zone::Fact* wildcard_answer(const zone::NameTree& names, zone::NameId name) {
-  const auto wildcard = names.wildcard(name);
-  if (!wildcard) return nullptr;
-  for (const std::uint16_t type : {zone::types::kA, zone::types::kAaaa, zone::types::kCname}) {
-    if (const zone::Fact* fact = names.fact(*wildcard, type)) return fact;
-  }
-  return nullptr;
-}
-
-// The wildcard record that would answer for `host` if the zone had no name below it that begins
-// with an underscore: the one at the closest name that exists all the same (RFC 4592 §3.3.1).
-const zone::Fact* shadowed_by(const Context& context, zone::NameId host) {
-  const zone::NameTree& names = context.zone.names();
-  if (names.has_records(host) || names.has_plain_descendants(host)) return nullptr;
-  for (auto up = names.parent(host); up; up = names.parent(*up)) {
-    if (const zone::Fact* answer = wildcard_answer(names, *up)) return answer;
-    if (names.has_records(*up) || names.has_descendants(*up)) return nullptr;
-  }
-  return nullptr;
-}
 
 struct DarkHost {
   const zone::Fact* wildcard = nullptr;
@@ -65,7 +43,8 @@ void check(const Context& context, std::span<const RecordSet> sets, Findings& fi
     const zone::NameId host = host_of(context, set);
     Seen& state = seen[static_cast<std::size_t>(host)];
     if (state == Seen::No) {
-      const zone::Fact* const wildcard = shadowed_by(context, host);
+      const zone::Fact* const wildcard =
+          is_doubled(context, host) ? nullptr : wildcard_for(context, host);
       state = wildcard == nullptr ? Seen::Lit : Seen::Dark;
       if (wildcard != nullptr) dark[host].wildcard = wildcard;
     }
