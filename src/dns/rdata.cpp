@@ -43,20 +43,40 @@ Fault read_field(FieldKind kind, TextReader& in, Octets& out) {
   return codec.read_word(word.text, in.origin(), out);
 }
 
-Encoded read_fields(const Description& type, TextReader& in) {
+using Located = Result<Octets, RdataFault>;
+
+// Reads one field. Its words are judged as they are taken: of several the last one is at fault.
+std::optional<RdataFault> append_field(FieldKind kind, TextReader& in, Octets& out) {
+  const std::size_t first = in.taken();
+  auto fault = read_field(kind, in, out);
+  if (!fault) return std::nullopt;
+  return RdataFault{*std::move(fault), in.taken() > first ? in.taken() - 1 : first};
+}
+
+Located read_fields(const Description& type, TextReader& in) {
   Octets out;
   for (std::size_t i = 0; i < type.fields.size() && (i < type.least || !in.at_end()); ++i) {
-    if (auto fault = read_field(type.fields[i], in, out)) return *std::move(fault);
+    if (auto fault = append_field(type.fields[i], in, out)) return *std::move(fault);
   }
   if (type.repeated && in.at_end() && type.fields.size() < type.least)
-    return fmt::format("the RDATA ends where {} is due", find_codec(*type.repeated)->what);
+    return RdataFault{
+        fmt::format("the RDATA ends where {} is due", find_codec(*type.repeated)->what),
+        in.taken()};
   while (type.repeated && !in.at_end()) {
-    if (auto fault = read_field(*type.repeated, in, out)) return *std::move(fault);
+    if (auto fault = append_field(*type.repeated, in, out)) return *std::move(fault);
   }
-  if (!in.at_end()) return fmt::format("'{}' follows the last field", shown(in.peek().text));
+  if (!in.at_end())
+    return RdataFault{fmt::format("'{}' follows the last field", shown(in.peek().text)),
+                      in.taken()};
   if (out.size() > kMostOctets)
-    return fmt::format("RDATA of {} octets; 65535 is the most", out.size());
+    return RdataFault{fmt::format("RDATA of {} octets; 65535 is the most", out.size()), 0};
   return out;
+}
+
+Located read_generic_words(TextReader& in) {
+  auto octets = read_generic(in);
+  if (!octets) return RdataFault{std::move(octets).error(), in.taken() == 0 ? 0 : in.taken() - 1};
+  return *std::move(octets);
 }
 
 Fault check_fields(const Description& type, std::span<const std::uint8_t> rdata) {
@@ -99,30 +119,41 @@ Encoded through_ldns(std::uint16_t type, const Octets& rdata) {
   return canonical;
 }
 
-Encoded encode(std::uint16_t type, std::string_view rdata, const DomainName& origin) {
+Located encode(std::uint16_t type, std::string_view rdata, const DomainName& origin) {
   if (is_meta_type(type))
-    return fmt::format("{} is a type of messages; it stands in no zone", type_name(type));
+    return RdataFault{
+        fmt::format("{} is a type of messages; it stands in no zone", type_name(type)), 0};
   const auto fields = describe(type);
   const bool svcb = type == LDNS_RR_TYPE_SVCB || type == LDNS_RR_TYPE_HTTPS;
   SplitWords split = split_words(rdata, svcb);
-  if (split.fault) return *std::move(split.fault);
+  if (split.fault) return RdataFault{*std::move(split.fault), 0};
   TextReader in(std::move(split.words), origin);
   const bool generic = !in.at_end() && !in.peek().quoted && in.peek().text == "\\#";
   if (!generic && !fields)
-    return fmt::format("the RDATA of {} is written with \\# (RFC 3597 §5)", type_name(type));
-  Encoded octets = generic ? read_generic(in) : read_fields(*fields, in);
+    return RdataFault{
+        fmt::format("the RDATA of {} is written with \\# (RFC 3597 §5)", type_name(type)), 0};
+  Located octets = generic ? read_generic_words(in) : read_fields(*fields, in);
   if (!octets || !fields) return octets;
-  if (auto fault = check_fields(*fields, *octets)) return *std::move(fault);
-  if (auto fault = digest_fault(type, *octets)) return *std::move(fault);
+  if (auto fault = check_fields(*fields, *octets)) return RdataFault{*std::move(fault), 0};
+  if (auto fault = digest_fault(type, *octets)) return RdataFault{*std::move(fault), 0};
   // ldns takes seconds for one record of 65,535 fields, and a list has no canonical form but
   // itself.
   if (fields->own || fields->repeated) return octets;
-  return through_ldns(type, *octets);
+  Encoded canonical = through_ldns(type, *octets);
+  if (!canonical) return RdataFault{std::move(canonical).error(), 0};
+  return *std::move(canonical);
 }
 
 }  // namespace
 
 Fault rdata_fault(std::uint16_t type, std::string_view rdata, const DomainName& origin) {
+  auto octets = encode(type, rdata, origin);
+  if (octets) return std::nullopt;
+  return std::move(octets).error().message;
+}
+
+std::optional<RdataFault> locate_rdata_fault(std::uint16_t type, std::string_view rdata,
+                                             const DomainName& origin) {
   auto octets = encode(type, rdata, origin);
   if (octets) return std::nullopt;
   return std::move(octets).error();

@@ -42,6 +42,8 @@ class TextReader {
       : words_(std::move(words)), origin_(origin) {}
 
   [[nodiscard]] bool at_end() const noexcept { return at_ == words_.size(); }
+  /// How many words were read.
+  [[nodiscard]] std::size_t taken() const noexcept { return at_; }
   [[nodiscard]] std::size_t left() const noexcept { return words_.size() - at_; }
   [[nodiscard]] const Word& peek() const noexcept { return words_[at_]; }
   /// Precondition: not at the end.

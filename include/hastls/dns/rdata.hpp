@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +18,16 @@ namespace hastls::dns {
 /// Spec: SPEC.md Z4. Each word is held to its field's own syntax before ldns judges the octets.
 [[nodiscard]] std::optional<std::string> rdata_fault(std::uint16_t type, std::string_view rdata,
                                                      const DomainName& origin);
+
+/// Which word of the RDATA that is about.
+struct RdataFault {
+  std::string message;   ///< As rdata_fault() says it.
+  std::size_t word = 0;  ///< Counted from 0; the number of words where one is missing.
+};
+/// The same with its position.
+[[nodiscard]] std::optional<RdataFault> locate_rdata_fault(std::uint16_t type,
+                                                           std::string_view rdata,
+                                                           const DomainName& origin);
 
 /// The same RDATA in canonical wire form (RFC 4034 §6.2); nothing where rdata_fault() has a reason.
 [[nodiscard]] std::optional<std::vector<std::uint8_t>> rdata_wire(std::uint16_t type,
