@@ -35,3 +35,36 @@ run_tests() {
   shift
   ctest --test-dir "$root/build/$preset" --parallel "$cores" --output-on-failure "$@"
 }
+
+# The tests read zones of other projects from the folder that HASTLS_REAL_CORPUS names. Sets it
+# where that folder lies beside the checkout, and says what is the case.
+name_corpus() {
+  local corpus=$root/../shared/corpus/real
+  if [[ -n ${HASTLS_REAL_CORPUS:-} ]]; then
+    echo "The zones of other projects: HASTLS_REAL_CORPUS=$HASTLS_REAL_CORPUS"
+  elif [[ -d $corpus ]]; then
+    HASTLS_REAL_CORPUS=$(cd "$corpus" && pwd)
+    export HASTLS_REAL_CORPUS
+    echo "The zones of other projects: HASTLS_REAL_CORPUS=$HASTLS_REAL_CORPUS"
+  else
+    echo "The zones of other projects are not here ($corpus): the tests that read them are skipped"
+  fi
+}
+
+# Runs each stage by `SCRIPT --stage NAME`, the later ones even where one failed, and fails then.
+# A process of its own for each: within `if` and `||`, `set -e` would do nothing. Arguments: the
+# script, and its stages.
+run_stages() {
+  local script=$1 stage began failed=()
+  shift
+  for stage in "$@"; do
+    began=$SECONDS
+    say "Stage $stage"
+    "$script" --stage "$stage" || failed+=("$stage")
+    echo "-- $stage took $((SECONDS - began)) s"
+  done
+  if ((${#failed[@]} > 0)); then
+    echo "FAILED: ${failed[*]}" >&2
+    exit 1
+  fi
+}
