@@ -2,6 +2,9 @@
 #include "hastls/core/utf8.hpp"
 
 #include <cassert>
+#include <iterator>
+
+#include <fmt/format.h>
 
 namespace hastls::utf8 {
 namespace {
@@ -40,6 +43,21 @@ CodePoint first(std::string_view text) noexcept {
     value = (value << 6U) | (octet(text, i) & 0x3fU);
   }
   return is_in_range(value, size) ? CodePoint{value, size, true} : broken;
+}
+
+std::string escape_invalid(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const CodePoint point = first(text);
+    if (point.valid) {
+      out += text.substr(0, point.size);
+    } else {
+      fmt::format_to(std::back_inserter(out), "\\x{:02x}", static_cast<unsigned>(point.value));
+    }
+    text.remove_prefix(point.size);
+  }
+  return out;
 }
 
 }  // namespace hastls::utf8

@@ -77,6 +77,17 @@ Result<Input> Input::open(const std::string& path) {
   return input;
 }
 
+Result<Input> Input::open_regular(const std::string& path, std::string name) {
+  constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW;
+  const int descriptor = ::open(path.c_str(), kFlags);
+  if (descriptor < 0) return failed("open", "the file", errno);
+  Input input = adopt(descriptor, std::move(name));
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return failed("open", "the file", errno);
+  if (!S_ISREG(status.st_mode)) return Error{ErrorCode::Io, "this is no regular file", {}};
+  return input;
+}
+
 Input Input::adopt(int descriptor, std::string name) {
   return {descriptor, {}, std::move(name)};
 }

@@ -125,22 +125,15 @@ class Merger {
   // A name of a parent zone can be the name of a child zone too.
   void check_nested_zones() {
     for (const Fleet::Zone& zone : out_.zones_) {
-      std::string below;  // the labels of `zone` below the ancestor, as a key
+      std::string below;  // the labels of `zone` below the ancestor, as in a sort key
       for (DomainName name = zone.name; !name.is_root();) {
         const std::string label(name.first_label());
         below = below.empty() ? label : label + kKeySeparator + below;
         name = name.parent();
         if (const auto parent = zone_places_.find(name); parent != zone_places_.end())
-          check_nested(out_.zones_[parent->second], zone, reversed_labels(below));
+          check_nested(out_.zones_[parent->second], zone, below);
       }
     }
-  }
-
-  static std::string reversed_labels(std::string_view key) {
-    std::string out;
-    append_owner_of_key(out, key);
-    std::ranges::replace(out, '.', kKeySeparator);
-    return out;
   }
 
   void check_nested(const Fleet::Zone& parent, const Fleet::Zone& child, const std::string& below) {

@@ -38,7 +38,8 @@ bool is_dash(std::string_view text, std::size_t indent) {
 
 // A line in column 1 that can begin a key; what cannot belongs to the key before.
 bool may_begin_key(std::string_view text) {
-  return std::string_view(" \t#]}),:").find(text[0]) == std::string_view::npos && !is_dash(text, 0);
+  return std::string_view(" \t#[]{},:").find(text[0]) == std::string_view::npos &&
+         !is_dash(text, 0);
 }
 
 // The top of a document in the usual style: plain keys in column 1. Anything else is read whole.

@@ -22,6 +22,7 @@ Document::Document(const LoadOptions& options, FilePosture::Content& content, Fi
       first_record_(content.records.size()) {}
 
 void Document::take_keys(const Node& mapping) {
+  any_content_ = true;
   if (!is_filled(mapping, Node::Kind::Mapping, "a mapping with version, zone and servers",
                  findings_))
     return;
@@ -267,11 +268,20 @@ void Document::emit_entry(std::uint64_t name, std::size_t name_size, const Host&
   content_.records.push_back(made);
 }
 
-void Document::finish(bool any_refused) {
-  if (!any_refused && !taken_[static_cast<std::size_t>(DocumentKey::Version)])
+void Document::report_missing() {
+  if (!any_content_) {
+    findings_.error({line_, 1}, 1, "this document is empty",
+                    "fill it, or take out the --- that begins it");
+    return;
+  }
+  if (!taken_[static_cast<std::size_t>(DocumentKey::Version)])
     findings_.error({line_, 1}, 1, "this document has no version", "begin it with version: 1");
-  if (!any_refused && !taken_[static_cast<std::size_t>(DocumentKey::Zone)])
+  if (!taken_[static_cast<std::size_t>(DocumentKey::Zone)])
     findings_.error({line_, 1}, 1, "this document has no zone", "add zone: example.com");
+}
+
+void Document::finish(bool any_refused) {
+  if (!any_refused) report_missing();
   for (const Server& server : waiting_) {
     const Offers* inherited = profile_of(server);
     if (inherited == nullptr) {

@@ -55,6 +55,7 @@ class Document {
                    const Offers& replaced_by);
   void emit_entry(std::uint64_t name, std::size_t name_size, const Host& host, const Entry& entry);
   void report_name(const Error& error, const Host& host);
+  void report_missing();
   void apply_defaults();
 
   const LoadOptions& options_;
@@ -64,6 +65,7 @@ class Document {
   std::uint32_t line_;
   Fields fields_;
   std::array<bool, 6> taken_{};
+  bool any_content_ = false;
   std::optional<DomainName> zone_;
   std::uint32_t zone_index_ = 0;
   Ttl default_ttl_{3600};

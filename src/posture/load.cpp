@@ -53,13 +53,12 @@ class FileLoader {
     switch (step.kind) {
       case Cutter::Step::Kind::DocumentBegins:
         any_document_ = true;
-        any_refused_ = false;
         key_tree_.clear();
         document_.emplace(options_, *content_, findings_, step.line);
         return;
       case Cutter::Step::Kind::Piece: return take_piece(step.piece);
       case Cutter::Step::Kind::DocumentEnds:
-        document_->finish(any_refused_);
+        document_->finish(std::exchange(any_refused_, false));
         document_.reset();
         return;
       case Cutter::Step::Kind::End: return;

@@ -214,6 +214,7 @@ TEST(OutputSet, WritesMoreFilesThanThereAreDescriptors) {
               const rlimit limit{32, 32};
               if (::setrlimit(RLIMIT_NOFILE, &limit) != 0) return 2;
               std::vector<std::pair<std::string, std::string>> files;
+              files.reserve(200);
               for (int i = 0; i < 200; ++i) files.emplace_back(folder.path(std::to_string(i)), "x");
               return commit(files).changes.size() == 200 ? 0 : 1;
             }),

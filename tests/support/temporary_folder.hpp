@@ -33,10 +33,8 @@ class TemporaryFolder {
   [[nodiscard]] std::string path() const { return path_.string(); }
   [[nodiscard]] std::string path(const std::string& name) const { return (path_ / name).string(); }
 
-  /// Writes a file there; the result is its path.
-  std::string write(const std::string& name, const std::string& text) const {
+  void write(const std::string& name, const std::string& text) const {
     std::ofstream(path(name), std::ios::binary) << text;
-    return path(name);
   }
   [[nodiscard]] std::string read(const std::string& name) const {
     std::ifstream in(path(name), std::ios::binary);

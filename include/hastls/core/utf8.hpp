@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace hastls::utf8 {
@@ -16,5 +17,8 @@ struct CodePoint {
 
 /// Precondition: text is not empty.
 [[nodiscard]] CodePoint first(std::string_view text) noexcept;
+
+/// `text` with every octet that is no UTF-8 written as `\xNN`; valid UTF-8 is left as it is.
+[[nodiscard]] std::string escape_invalid(std::string_view text);
 
 }  // namespace hastls::utf8

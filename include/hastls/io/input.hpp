@@ -19,6 +19,9 @@ class Input {
   /// Opens a regular file, a FIFO with a writer, or a character device.
   /// Errors: Io, naming the path; also for a directory and for a FIFO that nobody writes.
   [[nodiscard]] static Result<Input> open(const std::string& path);
+  /// Opens a regular file and nothing else, without waiting for anybody. The last part of `path` is
+  /// no link. Errors: Io, which does not name the path.
+  [[nodiscard]] static Result<Input> open_regular(const std::string& path, std::string name);
   /// Takes over `descriptor`; `name` is what diagnostics call it.
   [[nodiscard]] static Input adopt(int descriptor, std::string name);
   [[nodiscard]] static Input from_text(std::string text, std::string name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "posture/yaml/builder.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -48,6 +49,7 @@ void Builder::hang(Node& node) {
   }
   Open& parent = open_.back();
   *parent.tail = &node;
+  parent.last = &node;
   parent.tail = &node.next;
   if (parent.node->is(Node::Kind::Mapping)) parent.at_key = !parent.at_key;
 }
@@ -82,9 +84,26 @@ bool Builder::refuse_value(const YAML::Mark& mark, const std::string& value, boo
   return true;
 }
 
+// Where nothing is written, yaml-cpp names what comes next, lines below: the key or the dash in
+// front of it is what a user would look at.
+Mark Builder::place_of_null(const YAML::Mark& mark) const {
+  if (std::string_view("~nN").find(source_at(mark)) != std::string_view::npos || open_.empty())
+    return position(mark);
+  const Open& parent = open_.back();
+  if (parent.node->is(Node::Kind::Mapping))
+    return parent.at_key ? position(mark) : parent.last->mark;
+  const auto pos = static_cast<std::size_t>(mark.pos);
+  const std::size_t dash = text_.substr(0, pos).rfind('-');
+  if (dash == std::string_view::npos) return position(mark);
+  const auto lines = std::ranges::count(text_.substr(dash, pos - dash), '\n');
+  const std::size_t line_start = text_.substr(0, dash).rfind('\n') + 1;  // npos + 1 is 0
+  return {position(mark).line - static_cast<std::uint32_t>(lines),
+          static_cast<std::uint32_t>(dash - line_start) + 1};
+}
+
 void Builder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const bool refused = refuse_properties(mark, {}, anchor);
-  Node& node = tree_.add(refused ? Node::Kind::Refused : Node::Kind::Null, position(mark));
+  Node& node = tree_.add(refused ? Node::Kind::Refused : Node::Kind::Null, place_of_null(mark));
   node.width = 1;
   hang(node);
 }
@@ -125,7 +144,7 @@ void Builder::open(Node::Kind kind, const YAML::Mark& mark, const std::string& t
   Node& node = tree_.add(kind, position(mark));
   node.width = 1;
   hang(node);
-  open_.push_back({&node, &node.child, kind == Node::Kind::Mapping});
+  open_.push_back({&node, &node.child, nullptr, kind == Node::Kind::Mapping});
   // Its children are read all the same, for problems of their own, and then forgotten.
   if (refused) open_.back().node = &tree_.add(kind, position(mark));
   if (refused) node.kind = Node::Kind::Refused;

@@ -52,11 +52,13 @@ class Builder : public YAML::EventHandler {
  private:
   struct Open {
     Node* node;
-    Node** tail;  ///< Where the next child is hung.
-    bool at_key;  ///< A mapping that expects a key next.
+    Node** tail;       ///< Where the next child is hung.
+    const Node* last;  ///< The child that was hung last.
+    bool at_key;       ///< A mapping that expects a key next.
   };
 
   void hang(Node& node);
+  [[nodiscard]] Mark place_of_null(const YAML::Mark& mark) const;
   void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
   void close();
   [[nodiscard]] bool refuse_properties(const YAML::Mark& mark, const std::string& tag,

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hastls/diag/diagnostic.hpp"
+#include "hastls/record/hastls.hpp"
+#include "hastls/zone/name_tree.hpp"
+#include "hastls/zone/place.hpp"
+
+namespace hastls::zone {
+
+/// How a HASTLS record is written, where there is a choice.
+struct Spelling {
+  bool owner_written : 1 = false;  ///< Else it is inherited from the record before.
+  bool ttl_written : 1 = false;
+  bool class_written : 1 = false;
+  bool class_before_ttl : 1 = false;
+  bool class_number : 1 = false;  ///< `CLASS1`.
+  bool mnemonic : 1 = false;      ///< The type as `HASTLS`, else as `TYPEnnn`.
+  bool generic : 1 = false;       ///< The RDATA behind `\#`.
+  bool split_hex : 1 = false;     ///< Hex in several words.
+  bool odd_hex : 1 = false;       ///< One of several hex words ends within an octet.
+  bool upper_hex : 1 = false;
+  bool parentheses : 1 = false;
+  bool commented : 1 = false;  ///< A comment stands on one of its lines.
+  bool generated : 1 = false;  ///< By a $GENERATE; positions are those of the directive.
+};
+
+/// One HASTLS record as it stands in a zone file, valid or not. Small: a zone may hold millions.
+/// What needs the text (words, columns, comments, the line to quote) comes from Zone::layout().
+struct HastlsRecord {
+  NameId owner{};
+  std::uint32_t ttl = 0;       ///< In seconds; may be over 2^31-1 (RFC 2181 §8).
+  std::uint16_t rr_class = 1;  ///< 1 is IN.
+  Spelling spelling;
+  record::Hastls rdata;  ///< Meaningless where Zone::fault() is not null.
+  bool faulty = false;
+  Place place;  ///< Of the owner, or of the first field where the owner is inherited.
+
+  /// For the reader: where its fault is, from 1, and its text, from the beginning of its first
+  /// line.
+  std::uint32_t fault_at = 0;
+  std::uint32_t text_size = 0;
+  std::uint64_t text_at = 0;
+};
+
+/// One field of a record, as written.
+struct Word {
+  diag::Span span;
+  std::string text;  ///< Without quotes, escapes kept.
+};
+
+/// A comment behind its semicolon, to the end of its line.
+struct Comment {
+  diag::Span span;  ///< From the semicolon on.
+  std::string text;
+};
+
+/// The fields of a HASTLS record and its comments, with their positions.
+struct Layout {
+  std::optional<diag::Span> owner;  ///< Nothing where it is inherited.
+  std::optional<diag::Span> ttl;
+  std::optional<diag::Span> rr_class;
+  diag::Span type;
+  std::vector<Word> rdata;        ///< record::Fault::word counts these.
+  diag::Span end;                 ///< Behind the last field, empty: where a missing one belongs.
+  std::vector<Comment> comments;  ///< On any line of the record.
+
+  /// Of the word that `fault` is about, from the octet at fault on.
+  [[nodiscard]] diag::Span span_of(const record::Fault& fault) const;
+  /// Of the word that holds the first octet of RDATA field `index` (0 is ins-port): the field's
+  /// own word, or the hex word. Precondition: the record is not faulty.
+  [[nodiscard]] diag::Span span_of_field(std::size_t index) const;
+};
+
+}  // namespace hastls::zone

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "hastls/core/domain_name.hpp"
+#include "hastls/zone/place.hpp"
+
+namespace hastls::zone {
+
+/// A name in question: the owner of a HASTLS record, one of its ancestors up to the root, or a
+/// wildcard at one of these.
+enum class NameId : std::uint32_t {};
+
+/// The first record of one type at one name.
+struct Fact {
+  std::uint16_t type = 0;
+  Place place;  ///< Of the owner, or of the record's first field where the owner is inherited.
+};
+
+/// The names in question, each with its parent and what the zone holds there. A name that is not
+/// in the tree is of no concern to any HASTLS record.
+/// Shape: HASTLS records are no facts; everything here is about the zone's other records.
+class NameTree {
+ public:
+  NameTree();
+
+  /// Lower-case wire form.
+  /// Views: valid as long as this tree is not added to.
+  [[nodiscard]] std::string_view wire(NameId name) const noexcept;
+  [[nodiscard]] DomainName name(NameId name) const;
+  /// Nothing for the root.
+  [[nodiscard]] std::optional<NameId> parent(NameId name) const noexcept;
+  /// `*` below `name`, where the zone has a record there.
+  [[nodiscard]] std::optional<NameId> wildcard(NameId name) const noexcept;
+  [[nodiscard]] std::optional<NameId> find(const DomainName& name) const noexcept;
+  [[nodiscard]] std::size_t size() const noexcept { return nodes_.size(); }
+
+  /// The first record of `type` at `name`; null where there is none.
+  /// Views: valid as long as this tree is not added to.
+  [[nodiscard]] const Fact* fact(NameId name, std::uint16_t type) const noexcept;
+  [[nodiscard]] bool has(NameId name, std::uint16_t type) const noexcept {
+    return fact(name, type) != nullptr;
+  }
+  /// One per type, in the order they were read.
+  [[nodiscard]] std::vector<Fact> facts(NameId name) const;
+
+  /// True where the zone has records at `name` itself (RRSIG and NSEC not counted).
+  [[nodiscard]] bool has_records(NameId name) const noexcept;
+  /// True where the zone has records at a name below this one that no underscore label leads to:
+  /// the name exists with or without its underscore names. Wildcards below it count.
+  [[nodiscard]] bool has_plain_descendants(NameId name) const noexcept;
+  /// The same with underscore names; signatures and NSEC records do not count.
+  [[nodiscard]] bool has_descendants(NameId name) const noexcept;
+
+  /// For the reader.
+  NameId add(std::string_view lower_case_wire);
+  NameId add_wildcard(NameId parent);
+  [[nodiscard]] std::optional<NameId> find_wire(std::string_view lower_case_wire) const noexcept;
+  void note(NameId name, std::uint16_t type, const Place& place);
+  /// A record of another name, whose closest ancestor in the tree is `name`.
+  void note_below(NameId name, bool plain) noexcept;
+
+ private:
+  struct Node {
+    std::size_t wire_at = 0;  ///< Into wires_.
+    std::uint32_t parent = 0;
+    std::uint32_t wildcard = 0;    ///< 0 for none: the root is no wildcard.
+    std::uint32_t first_fact = 0;  ///< Into facts_, counted from 1; 0 for none.
+    std::uint32_t last_fact = 0;
+    std::uint32_t hash = 0;
+    std::uint8_t wire_size = 0;
+    std::uint8_t below = 0;
+    bool records = false;
+  };
+  struct Link {
+    Fact fact;
+    std::uint32_t next = 0;
+  };
+
+  [[nodiscard]] const Node& node(NameId name) const noexcept {
+    return nodes_[static_cast<std::size_t>(name)];
+  }
+  [[nodiscard]] std::size_t slot_of(std::string_view wire, std::uint32_t hash) const noexcept;
+  void grow();
+
+  std::vector<Node> nodes_;
+  std::vector<Link> facts_;
+  std::vector<std::uint32_t> slots_;  ///< Open addressing: node index + 1, 0 for a free slot.
+  std::vector<char> wires_;
+};
+
+}  // namespace hastls::zone

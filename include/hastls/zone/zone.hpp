@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hastls/core/domain_name.hpp"
+#include "hastls/diag/diagnostic.hpp"
+#include "hastls/record/hastls.hpp"
+#include "hastls/zone/hastls_record.hpp"
+#include "hastls/zone/name_tree.hpp"
+#include "hastls/zone/place.hpp"
+
+namespace hastls::zone {
+
+/// The HASTLS records of one owner, whatever their class, in reading order; never empty.
+struct HastlsSet {
+  NameId owner{};
+  std::span<const HastlsRecord> records;
+};
+
+/// What some servers refuse to read (rule `portability`).
+enum class Quirk : std::uint8_t {
+  Crlf,
+  Generate,
+  RelativeOrigin,
+  ClassNumber,     ///< `CLASS1`.
+  SplitHex,        ///< Generic RDATA whose hex stands in several words.
+  OddHex,          ///< One of these words ends within an octet.
+  ClassBeforeTtl,  ///< `IN 3600`.
+  HugeTtl,         ///< From 2^31.
+};
+
+/// The first line of one file that has a quirk.
+struct QuirkAt {
+  Quirk quirk{};
+  Place place;
+  std::string line;  ///< The line to quote.
+};
+
+/// The first SOA record.
+struct Soa {
+  NameId owner{};
+  Place place;
+  std::uint32_t minimum = 0;
+};
+
+/// One file that was read, or one reading of an included one.
+struct FileEntry {
+  std::string name;   ///< As the working directory opens it.
+  Place included_by;  ///< The $INCLUDE line. Meaningless for the first file.
+};
+
+/// What was read from one zone file and its includes: the HASTLS records, and what the zone says
+/// about the names that these are about.
+/// Views: spans, Facts and views into names live as long as the Zone.
+class Zone {
+ public:
+  Zone() = default;
+  Zone(Zone&&) = default;
+  Zone& operator=(Zone&&) = default;
+  Zone(const Zone&) = delete;
+  Zone& operator=(const Zone&) = delete;
+  ~Zone() = default;
+
+  /// One per owner, in the order in which owners first appear.
+  [[nodiscard]] std::span<const HastlsSet> sets() const noexcept { return sets_; }
+  /// Grouped by owner as sets() are; for reading order compare HastlsRecord::place.
+  [[nodiscard]] std::span<const HastlsRecord> records() const noexcept { return records_; }
+  [[nodiscard]] const NameTree& names() const noexcept { return names_; }
+  [[nodiscard]] DomainName owner(const HastlsRecord& record) const {
+    return names_.name(record.owner);
+  }
+
+  /// Nothing for a fragment (SPEC.md Z3): rules that need the whole zone stay silent then.
+  [[nodiscard]] const std::optional<Soa>& soa() const noexcept { return soa_; }
+  [[nodiscard]] bool is_fragment() const noexcept { return !soa_; }
+  /// The owner of the SOA, else the origin that was given; what is not at or below it is outside
+  /// the zone. Nothing where neither says (SPEC.md Z3).
+  [[nodiscard]] const std::optional<DomainName>& apex() const noexcept { return apex_; }
+  /// The class of the SOA, else IN.
+  [[nodiscard]] std::uint16_t rr_class() const noexcept { return class_; }
+
+  /// Null where the RDATA could be read.
+  [[nodiscard]] const record::Fault* fault(const HastlsRecord& record) const noexcept;
+  /// The same as one value.
+  [[nodiscard]] record::Decoded<record::Hastls> rdata(const HastlsRecord& record) const;
+  /// Every line of the record, as written.
+  [[nodiscard]] std::string_view text(const HastlsRecord& record) const noexcept;
+  /// Takes the record's text apart once more, for its positions and comments.
+  [[nodiscard]] Layout layout(const HastlsRecord& record) const;
+
+  [[nodiscard]] diag::Location location(const Place& place) const;
+  [[nodiscard]] std::vector<diag::Location> included_from(FileId file) const;
+  /// Fills in where, owner, included_from and the line to quote.
+  void locate(diag::Diagnostic& finding, const HastlsRecord& record, const diag::Span& span) const;
+
+  /// `syntax`, `include-refused` and, of other types than HASTLS, nothing else; in reading order.
+  [[nodiscard]] std::span<const diag::Diagnostic> diagnostics() const noexcept {
+    return diagnostics_;
+  }
+  /// At most one per kind and file.
+  [[nodiscard]] std::span<const QuirkAt> quirks() const noexcept { return quirks_; }
+  [[nodiscard]] std::span<const FileEntry> files() const noexcept { return files_; }
+
+ private:
+  friend class ZoneBuilder;
+
+  std::vector<HastlsRecord> records_;
+  std::vector<HastlsSet> sets_;
+  NameTree names_;
+  std::vector<char> texts_;  ///< The lines of every HASTLS record.
+  std::vector<record::Fault> faults_;
+  std::optional<Soa> soa_;
+  std::optional<DomainName> apex_;
+  std::uint16_t class_ = 1;
+  std::vector<diag::Diagnostic> diagnostics_;
+  std::vector<QuirkAt> quirks_;
+  std::vector<FileEntry> files_;
+};
+
+}  // namespace hastls::zone

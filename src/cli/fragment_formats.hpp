@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hastls/core/domain_name.hpp"
+#include "hastls/core/result.hpp"
+#include "hastls/core/rr_type.hpp"
+#include "hastls/posture/fleet.hpp"
+
+namespace hastls::cli {
+
+/// The owners that earlier fragments published, by zone (`--previous`).
+struct PreviousZone {
+  RrType type;
+  std::vector<DomainName> owners;
+};
+using PreviousZones = std::map<DomainName, PreviousZone>;
+
+/// One way to write what a fleet asks for.
+struct FragmentFormat {
+  std::string_view name;       ///< As in --format.
+  std::string_view extension;  ///< Of a file in an output folder.
+  /// The text of some of the fleet's zones, one behind the other. Zone text is read back before it
+  /// is given out.
+  /// Errors: as read_back().
+  Result<std::string> (*render)(const posture::Fleet& fleet,
+                                std::span<const posture::Fleet::Zone> zones,
+                                const PreviousZones& previous);
+};
+
+[[nodiscard]] std::span<const FragmentFormat> fragment_formats() noexcept;
+
+}  // namespace hastls::cli

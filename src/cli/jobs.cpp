@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "cli/jobs.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "cli/option_values.hpp"
+
+namespace hastls::cli {
+
+Result<std::size_t> read_jobs(const Arguments& arguments) {
+  constexpr std::uint64_t kMost = 1024;
+  const auto jobs = number(arguments, "jobs", 0, kMost);
+  if (!jobs) return jobs.error();
+  if (const auto asked = jobs->value_or(0); asked != 0) return static_cast<std::size_t>(asked);
+  return std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
+
+void run_parallel(std::size_t count, std::size_t jobs,
+                  const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr failure;
+  std::mutex failure_mutex;
+  const auto drain = [&] {
+    try {
+      for (std::size_t i = next++; i < count; i = next++) work(i);
+    } catch (...) {
+      const std::lock_guard lock(failure_mutex);
+      if (!failure) failure = std::current_exception();
+      next = count;
+    }
+  };
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 1; i < std::min(jobs, count); ++i) threads.emplace_back(drain);
+  drain();
+  threads.clear();  // joins
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace hastls::cli

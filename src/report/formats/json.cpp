@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "hastls/report/format.hpp"
+#include "hastls/report/value.hpp"
+
+namespace hastls::report::formats {
+namespace {
+
+constexpr int kVersion = 1;  // of the object's shape (SPEC.md section 5)
+
+Value to_value(const diag::Related& related) {
+  return Object{{"file", related.where.file},
+                {"line", related.where.span.line},
+                {"column", related.where.span.column},
+                {"message", related.message}};
+}
+
+Value to_value(const diag::Diagnostic& finding) {
+  Array related;
+  for (const diag::Related& other : finding.related) related.push_back(to_value(other));
+  return Object{{"rule", finding.rule},
+                {"severity", to_string(finding.severity)},
+                {"message", finding.message},
+                {"file", finding.where.file},
+                {"line", finding.where.span.line},
+                {"column", finding.where.span.column},
+                {"end_column", finding.where.span.end_column},
+                {"owner", finding.owner},
+                {"help", finding.help},
+                {"related", std::move(related)}};
+}
+
+// One object, a finding a line, never all of it in memory at once.
+void write(const Report& report, Style, std::ostream& out) {
+  out << fmt::format(R"({{"version":{},"files":{},"records":{},"findings":[)", kVersion,
+                     report.files, report.records);
+  const char* separator = "\n";
+  for (const diag::Diagnostic& finding : report.findings) {
+    out << separator << to_json(to_value(finding), Layout::OneLine);
+    separator = ",\n";
+  }
+  out << (report.findings.empty() ? "]}\n" : "\n]}\n");
+}
+
+}  // namespace
+
+extern const Format json{
+    .name = "json",
+    .summary = "one JSON object, for programs",
+    .write = write,
+};
+
+}  // namespace hastls::report::formats

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "hastls/core/domain_name.hpp"
+#include "hastls/diag/diagnostic.hpp"
+#include "hastls/record/hastls.hpp"
+#include "hastls/zone/hastls_record.hpp"
+#include "hastls/zone/place.hpp"
+#include "hastls/zone/zone.hpp"
+
+#include "zone/entry.hpp"
+#include "zone/owner.hpp"
+
+namespace hastls::zone {
+
+/// One record as the reader hands it on. Views: valid during the call.
+struct ReadRecord {
+  Owner& owner;
+  const DomainName& origin;
+  std::uint32_t ttl = 0;
+  std::uint16_t rr_class = 1;
+  std::uint16_t type = 0;
+  Spelling spelling;
+  Place place;
+  std::string_view text;         ///< Its lines.
+  std::span<const Token> rdata;  ///< Empty where the fast way read the record.
+
+  [[nodiscard]] std::string_view owner_wire() const { return owner.wire(origin); }
+};
+
+/// What becomes of the records that the reader reads.
+class Consumer {
+ public:
+  Consumer() = default;
+  Consumer(const Consumer&) = delete;
+  Consumer& operator=(const Consumer&) = delete;
+  Consumer(Consumer&&) = delete;
+  Consumer& operator=(Consumer&&) = delete;
+  virtual ~Consumer() = default;
+
+  /// Whether record() is to be called for every record; else the fast way passes over most.
+  [[nodiscard]] virtual bool wants_every_record() const noexcept = 0;
+
+  virtual void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) = 0;
+  /// Any record that is no HASTLS record.
+  virtual void other(const ReadRecord& record) = 0;
+  virtual void soa(const ReadRecord& record, std::uint32_t minimum) = 0;
+  virtual void finding(diag::Diagnostic finding) = 0;
+  virtual void quirk(QuirkAt quirk) = 0;
+};
+
+}  // namespace hastls::zone

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "hastls/zone/dump.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hastls/core/ascii.hpp"
+#include "hastls/dns/rdata_wire.hpp"
+
+#include "zone/file_reader.hpp"
+#include "zone/rdata_check.hpp"
+
+namespace hastls::zone {
+namespace {
+
+// As ldns writes names, which is what the dump is compared with.
+std::string presentation(std::string_view wire) {
+  if (wire.size() == 1) return ".";
+  std::string out;
+  for (std::size_t at = 0; wire[at] != '\0';) {
+    const auto size = static_cast<std::size_t>(wire[at]);
+    for (const char c : wire.substr(at + 1, size)) {
+      if (!ascii::is_printable(c) || c == ' ') {
+        out += fmt::format("\\{:03}", static_cast<unsigned char>(c));
+        continue;
+      }
+      if (std::string_view(".;()\\").find(c) != std::string_view::npos) out += '\\';
+      out += c;
+    }
+    out += '.';
+    at += size + 1;
+  }
+  return out;
+}
+
+std::string class_name(std::uint16_t code) {
+  switch (code) {
+    case 1: return "IN";
+    case 3: return "CH";
+    case 4: return "HS";
+    default: return fmt::format("CLASS{}", code);
+  }
+}
+
+class Dumper : public Consumer {
+ public:
+  Dumper(RrType hastls, const std::function<void(std::string_view)>& line)
+      : hastls_(hastls), line_(line) {}
+
+  [[nodiscard]] bool wants_every_record() const noexcept override { return true; }
+  void soa(const ReadRecord&, std::uint32_t) override {}
+  void quirk(QuirkAt) override {}
+  void finding(diag::Diagnostic finding) override { findings_.push_back(std::move(finding)); }
+
+  void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) override {
+    if (is_generic(record.rdata)) {
+      other(record);
+    } else if (rdata) {
+      const record::Wire wire = record::to_wire(*rdata);
+      write(record, {reinterpret_cast<const char*>(wire.data()), wire.size()});
+    }
+  }
+
+  void other(const ReadRecord& record) override {
+    std::span<const Token> rdata = record.rdata;
+    if (rdata.empty()) {  // read the fast way, which does not look at RDATA
+      const Entry* entry = tokenizer_.next(record.text, 1, true);
+      const auto fields = read_fields(*entry, hastls_);
+      if (!fields) return;
+      rdata = fields->rdata;
+    }
+    const auto octets = octets_of(record, rdata);
+    if (octets) write(record, *octets);
+  }
+
+  [[nodiscard]] std::vector<diag::Diagnostic> take_findings() && { return std::move(findings_); }
+
+ private:
+  [[nodiscard]] static Result<std::string> octets_of(const ReadRecord& record,
+                                                     std::span<const Token> rdata) {
+    if (!is_generic(rdata)) return dns::canonical_rdata(record.type, joined(rdata), record.origin);
+    if (auto fault = generic_fault(rdata)) return Error{ErrorCode::Syntax, fault->message, {}};
+    return dns::canonical_rdata_from_wire(record.type, generic_octets(rdata));
+  }
+
+  void write(const ReadRecord& record, std::string_view octets) {
+    std::string out =
+        fmt::format("{}\t{}\t{}\tTYPE{}\t\\# {} ", presentation(record.owner_wire()), record.ttl,
+                    class_name(record.rr_class), record.type, octets.size());
+    for (const char c : octets)
+      fmt::format_to(std::back_inserter(out), "{:02x}", static_cast<unsigned char>(c));
+    line_(out);
+  }
+
+  RrType hastls_;
+  const std::function<void(std::string_view)>& line_;
+  Tokenizer tokenizer_;
+  std::vector<diag::Diagnostic> findings_;
+};
+
+}  // namespace
+
+Result<std::vector<diag::Diagnostic>> dump(io::Input& input, const ReadOptions& options,
+                                           const std::function<void(std::string_view)>& line) {
+  Dumper dumper(options.type, line);
+  Run run(options, dumper, input.name());
+  FileReader reader(run, input, FileId{}, options.origin);
+  if (auto status = reader.read(); !status) return std::move(status).error();
+  return std::move(dumper).take_findings();
+}
+
+}  // namespace hastls::zone

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hastls/core/result.hpp"
+#include "hastls/io/input.hpp"
+#include "hastls/zone/place.hpp"
+
+#include "zone/fact_collector.hpp"
+
+namespace hastls::zone {
+
+/// What is kept of the records of a pipe, which cannot be read twice: owner, type and place, in a
+/// file without a name.
+class FactSpool {
+ public:
+  /// Makes the file in $TMPDIR or /var/tmp. Errors: Io.
+  [[nodiscard]] static Result<FactSpool> open();
+
+  FactSpool(FactSpool&& other) noexcept;
+  FactSpool& operator=(FactSpool&&) = delete;
+  FactSpool(const FactSpool&) = delete;
+  FactSpool& operator=(const FactSpool&) = delete;
+  ~FactSpool();
+
+  void set_owner(std::string_view wire);
+  void add(std::uint16_t type, const Place& place);
+
+  /// Reads everything back. Errors: Io, also where an earlier write failed.
+  [[nodiscard]] Status replay(FactCollector& into);
+
+ private:
+  explicit FactSpool(int descriptor) : descriptor_(descriptor) {}
+  void flush();
+
+  int descriptor_;
+  std::string pending_;
+  std::string owner_;
+  bool owner_written_ = false;
+  std::optional<std::uint16_t> last_type_;
+  std::optional<Error> failed_;
+};
+
+}  // namespace hastls::zone

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "zone/file_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace hastls::zone {
+namespace {
+
+// A comment of which this much has been read is no longer kept until its end comes.
+constexpr std::size_t kLongComment = std::size_t{1} << 16;
+
+bool begins_comment(std::string_view text) noexcept {
+  const std::size_t first = text.find_first_not_of(" \t");
+  return first != std::string_view::npos && text[first] == ';';
+}
+
+bool is_utf16(std::string_view text) noexcept {
+  return text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
+}
+
+}  // namespace
+
+FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin)
+    : run_(run),
+      file_(file),
+      window_(input, run.options.block_size),
+      scan_(owner_, run.options.type, run.consumer.wants_every_record()) {
+  if (origin) set_origin(*origin);
+}
+
+Status FileReader::read() {
+  scan_.set_last_ttl(run_.last_ttl);
+  if (auto started = start(); !started) return started;
+  auto status = loop();
+  run_.last_ttl = scan_.last_ttl();
+  return status;
+}
+
+// Reads enough to know a byte order mark when it sees one.
+Status FileReader::start() {
+  constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
+  do {
+    if (auto status = window_.advance(0); !status) return status;
+  } while (window_.text().size() < kUtf8Mark.size() && !window_.at_end());
+  const std::string_view text = window_.text();
+  if (text.starts_with(kUtf8Mark)) {
+    source_ = text.substr(kUtf8Mark.size(), text.find('\n') - kUtf8Mark.size());
+    report({"the file begins with a UTF-8 byte order mark",
+            "save it without: servers take the mark for a part of the first name",
+            {1, 1, static_cast<std::uint32_t>(kUtf8Mark.size() + 1)}});
+    scan_.move_to(kUtf8Mark.size(), 1);
+  } else if (is_utf16(text)) {
+    source_ = {};
+    report({"the file is UTF-16", "save it as UTF-8 or ASCII; it was read no further", {1, 1, 3}});
+  }
+  return Done{};
+}
+
+Status FileReader::loop() {
+  if (is_utf16(window_.text())) return Done{};
+  for (;;) {
+    const auto went = one();
+    if (!went) return went.error();
+    if (*went == Went::Stopped) return Done{};
+    if (*went == Went::On) continue;
+    if (window_.at_end()) return Done{};
+    if (auto status = more(); !status) return status;
+  }
+}
+
+Result<FileReader::Went> FileReader::one() {
+  using Stop = scan::LineScan::Stop;
+  if (skipping_comment_) {
+    const std::size_t end = window_.text().find('\n', scan_.at());
+    if (end == std::string_view::npos) return Went::Short;
+    skipping_comment_ = false;
+    scan_.move_to(end + 1, scan_.line() + 1);
+  }
+  const Stop stop = run_.options.exact ? Stop::Exact : scan_.next(window_);
+  if (stop == Stop::Record) {
+    plain();
+    return Went::On;
+  }
+  if (stop == Stop::Short) return overlong();
+  auto went = exact();
+  if (went && *went == Went::Short) return overlong();
+  return went;
+}
+
+// What is left is no whole entry. One that is too long is not waited for.
+Result<FileReader::Went> FileReader::overlong() {
+  const std::string_view rest = window_.text().substr(scan_.at());
+  if (rest.size() > kLongComment && rest.find('\n') == std::string_view::npos &&
+      begins_comment(rest)) {
+    skipping_comment_ = true;
+    return Went::Short;
+  }
+  if (rest.size() <= kMostEntry || window_.at_end()) return Went::Short;
+  const Entry* whole = tokenizer_.next(rest, scan_.line(), true);
+  source_ = rest;
+  source_from_ = scan_.line();
+  report(whole != nullptr && whole->unclosed
+             ? *whole->fault
+             : TextFault{fmt::format("a line of more than {} octets", kMostEntry),
+                         "no record is that long",
+                         {scan_.line(), 1, 1}});
+  return Went::Stopped;
+}
+
+Status FileReader::more() {
+  owner_.keep();
+  const std::size_t done = skipping_comment_ ? window_.text().size() : scan_.at();
+  scan_.move_to(0, scan_.line());
+  return window_.advance(done);
+}
+
+void FileReader::plain() {
+  const scan::PlainRecord& record = scan_.record();
+  const std::string_view text = window_.text().substr(record.line_at, record.line_size);
+  const auto column = [&](std::size_t at) {
+    return static_cast<std::uint32_t>(at - record.line_at + 1);
+  };
+  Spelling spelling;
+  spelling.owner_written = record.owner_written;
+  spelling.ttl_written = record.ttl_written;
+  spelling.class_written = record.class_written;
+  spelling.generic = record.hastls.has_value();
+  spelling.upper_hex = record.upper_hex;
+  spelling.commented = record.commented;
+  const std::uint32_t inherited =
+      run_.default_ttl.value_or(scan_.last_ttl().value_or(run_.soa_minimum.value_or(3600)));
+  const ReadRecord out{
+      .owner = owner_,
+      .origin = origin_or_root(),
+      .ttl = record.ttl_written ? record.ttl : inherited,
+      .rr_class = record.class_written ? std::uint16_t{1} : run_.zone_class,
+      .type = record.type,
+      .spelling = spelling,
+      .place = {file_, {scan_.line() - 1, column(record.first_at), column(record.first_end)}},
+      .text = text,
+      .rdata = {},
+  };
+  if (record.hastls)
+    run_.consumer.hastls(out, *record.hastls);
+  else
+    run_.consumer.other(out);
+}
+
+Result<FileReader::Went> FileReader::exact() {
+  if (scan_.at() >= window_.text().size()) return Went::Short;
+  const Entry* next =
+      tokenizer_.next(window_.text().substr(scan_.at()), scan_.line(), window_.at_end());
+  if (next == nullptr) return Went::Short;
+  if (needs_origin(*next)) {
+    if (auto status = look_for_origin(); !status) return status.error();
+    return Went::On;  // the text may have moved: once more from the start
+  }
+  source_ = window_.text().substr(scan_.at(), next->size);
+  source_from_ = scan_.line();
+  if (next->crlf) quirk(Quirk::Crlf, *next->crlf);
+  auto went = entry(*next);
+  scan_.move_to(scan_.at() + next->size, scan_.line() + next->lines);
+  return went;
+}
+
+Result<FileReader::Went> FileReader::entry(const Entry& entry) {
+  if (entry.fault) {
+    broken(entry, *entry.fault);
+    return entry.unclosed ? Went::Stopped : Went::On;
+  }
+  if (entry.tokens.empty()) return Went::On;
+  const Token& first = entry.tokens.front();
+  if (!entry.blank_start && !first.quoted && first.text.starts_with('$')) {
+    if (auto status = directive(entry); !status) return status.error();
+    return Went::On;
+  }
+  record(entry);
+  return Went::On;
+}
+
+std::string_view FileReader::source_line(std::uint32_t line) const noexcept {
+  std::string_view rest = source_;
+  for (std::uint32_t at = source_from_; at < line; ++at) {
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos) return {};
+    rest.remove_prefix(end + 1);
+  }
+  return rest.substr(0, rest.find('\n'));
+}
+
+Place FileReader::place(const diag::Span& span) const noexcept {
+  if (generating_ == nullptr) return {file_, span};
+  // Of what a directive generates, the owner template is what can be pointed at.
+  return {file_, generating_->tokens[2].span};
+}
+
+void FileReader::report(const TextFault& fault, std::string_view rule) {
+  ++reports_;
+  diag::Diagnostic finding;
+  finding.rule = rule;
+  finding.message = fault.message;
+  finding.help = fault.help;
+  const auto files = run_.includes.files();
+  finding.where = {files[static_cast<std::size_t>(file_)].name, place(fault.span).span};
+  for (FileId at = file_; at != FileId{};) {
+    const Place& by = files[static_cast<std::size_t>(at)].included_by;
+    finding.included_from.push_back({files[static_cast<std::size_t>(by.file)].name, by.span});
+    at = by.file;
+  }
+  diag::quote_line(finding, source_line(finding.where.span.line));
+  run_.consumer.finding(std::move(finding));
+}
+
+void FileReader::quirk(Quirk quirk, const diag::Span& span) {
+  const std::size_t identity = run_.includes.identity(file_);
+  if (run_.quirks_seen.size() <= identity) run_.quirks_seen.resize(identity + 1);
+  const std::uint32_t bit = 1U << static_cast<unsigned>(quirk);
+  if ((run_.quirks_seen[identity] & bit) != 0) return;
+  run_.quirks_seen[identity] |= bit;
+  const Place where = place(span);
+  run_.consumer.quirk({quirk, where, std::string(source_line(where.span.line))});
+}
+
+}  // namespace hastls::zone

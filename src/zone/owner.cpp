@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "zone/owner.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+
+#include "zone/scan/type_key.hpp"
+
+namespace hastls::zone {
+
+void Owner::set(const DomainName& name) {
+  state_ = State::Name;
+  resolved_.clear();
+  std::ranges::copy(name.wire(), wire_.begin());
+  wire_size_ = name.wire().size();
+  ++serial_;
+}
+
+std::string_view Owner::wire(const DomainName& origin) {
+  assert(known());
+  if (state_ == State::Text && text_ != resolved_) resolve(origin.wire());
+  return {wire_.data(), wire_size_};
+}
+
+void Owner::keep() {
+  if (state_ != State::Text) return;
+  kept_.assign(text_);
+  text_ = kept_;
+}
+
+void Owner::settle(const DomainName& origin) {
+  if (state_ == State::Text) {
+    (void)wire(origin);
+    state_ = State::Name;
+  }
+  resolved_.clear();
+}
+
+void Owner::resolve(std::string_view origin) {
+  ++serial_;
+  resolved_.assign(text_);
+  const std::size_t size = text_.size();
+  if (text_ == "@") {
+    std::ranges::copy(origin, wire_.begin());
+    wire_size_ = origin.size();
+    return;
+  }
+  if (text_ == ".") {
+    wire_[0] = '\0';
+    wire_size_ = 1;
+    return;
+  }
+  // The text goes behind one octet of length; every dot then becomes the length of what follows.
+  std::memcpy(wire_.data() + 1, text_.data(), size);
+  for (std::size_t at = 0; at < size; at += 8) {
+    const std::uint64_t folded = scan::lower8(scan::load8(wire_.data() + 1 + at));
+    std::memcpy(wire_.data() + 1 + at, &folded, sizeof folded);
+  }
+  std::size_t length_at = 0;
+  for (std::size_t at = 1; at <= size; ++at) {
+    if (wire_[at] != '.') continue;
+    wire_[length_at] = static_cast<char>(at - length_at - 1);
+    length_at = at;
+  }
+  if (length_at == size) {  // absolute
+    wire_[size] = '\0';
+    wire_size_ = size + 1;
+    return;
+  }
+  wire_[length_at] = static_cast<char>(size - length_at);
+  std::memcpy(wire_.data() + size + 1, origin.data(), origin.size());
+  wire_size_ = size + 1 + origin.size();
+}
+
+}  // namespace hastls::zone

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "zone/scan/line_scan.hpp"
+
+#include <bit>
+#include <cstring>
+
+#include "hastls/core/ascii.hpp"
+#include "hastls/zone/type_code.hpp"
+
+namespace hastls::zone::scan {
+namespace {
+
+constexpr std::uint16_t kOpt = 41;
+
+std::uint64_t below(std::size_t bit) noexcept {
+  return bit >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << bit) - 1;
+}
+
+std::uint64_t joined(std::uint64_t low, std::uint64_t high, std::size_t shift) noexcept {
+  return low >> shift | (high << 1) << (63 - shift);
+}
+
+// The masks of the 64 octets from `at` on, wherever that is.
+BlockMasks masks_at(const BlockMasks* masks, std::size_t at) noexcept {
+  const BlockMasks& a = masks[at / kBlock];
+  const BlockMasks& b = masks[at / kBlock + 1];
+  const std::size_t shift = at % kBlock;
+  return {joined(a.newline, b.newline, shift), joined(a.blank, b.blank, shift),
+          joined(a.special, b.special, shift), joined(a.dot, b.dot, shift)};
+}
+
+// The first newline or special octet from `at` on. NULs behind the text end every search.
+std::size_t find_stop(const BlockMasks* masks, std::size_t at) noexcept {
+  std::size_t block = at / kBlock;
+  std::uint64_t found = (masks[block].newline | masks[block].special) & ~below(at % kBlock);
+  while (found == 0) {
+    ++block;
+    found = masks[block].newline | masks[block].special;
+  }
+  return block * kBlock + static_cast<std::size_t>(std::countr_zero(found));
+}
+
+}  // namespace
+
+// The fields of one line, by position, up to the first newline or special octet.
+class LineScan::Fields {
+ public:
+  Fields(std::string_view whole, const BlockMasks* all, std::size_t from)
+      : text(whole), masks(all) {
+    move_to(from);
+  }
+
+  std::string_view text;
+  const BlockMasks* masks;
+  std::size_t begin = 0;  // of the current field
+  std::size_t end = 0;
+  BlockMasks here;
+
+  [[nodiscard]] std::size_t size() const noexcept { return end - begin; }
+  [[nodiscard]] std::string_view field() const noexcept { return text.substr(begin, size()); }
+
+  // False where no field follows in front of the stop, or one of more than 63 octets.
+  bool next() noexcept {
+    while (fields_ == 0) {
+      if (stop_ < kBlock) return false;
+      move_to(base_ + kBlock);
+    }
+    std::size_t first = static_cast<std::size_t>(std::countr_zero(fields_));
+    std::size_t last = first + static_cast<std::size_t>(std::countr_one(fields_ >> first));
+    if (last == kBlock) {
+      move_to(base_ + first);
+      first = 0;
+      last = static_cast<std::size_t>(std::countr_one(fields_));
+      if (last == kBlock) return false;
+    }
+    begin = base_ + first;
+    end = base_ + last;
+    fields_ &= ~below(last);
+    return true;
+  }
+
+  // The newline or special octet that ends the plain part of the line.
+  [[nodiscard]] std::size_t stop() const noexcept {
+    return stop_ < kBlock ? base_ + stop_ : find_stop(masks, base_ + kBlock);
+  }
+
+ private:
+  void move_to(std::size_t at) noexcept {
+    base_ = at;
+    here = masks_at(masks, at);
+    stop_ = static_cast<std::size_t>(std::countr_zero(here.newline | here.special));
+    fields_ = ~here.blank & below(stop_);
+  }
+
+  std::size_t base_ = 0;
+  std::size_t stop_ = 0;
+  std::uint64_t fields_ = 0;
+};
+
+LineScan::LineScan(Owner& owner, RrType hastls, bool every_record)
+    : owner_(owner),
+      hastls_key_(TypeKey::of(hastls.to_string())),
+      hastls_code_(hastls.code()),
+      every_record_(every_record) {}
+
+void LineScan::set_origin_size(std::size_t size) noexcept {
+  most_relative_ = size == 0 ? 0 : DomainName::kMaxWire - 1 - size;
+}
+
+LineScan::Stop LineScan::next(const Window& window) {
+  const std::string_view text = window.text();
+  const BlockMasks* masks = window.masks();
+  while (at_ < text.size()) {
+    switch (line(text, masks)) {
+      case Verdict::Record: return Stop::Record;
+      case Verdict::Skip: break;
+      case Verdict::Exact: return Stop::Exact;
+      case Verdict::Short: return Stop::Short;
+    }
+  }
+  return Stop::Short;
+}
+
+LineScan::Verdict LineScan::line(std::string_view text, const BlockMasks* masks) {
+  const char first = text[at_];
+  if (first == '\n') {
+    ++at_;
+    ++line_;
+    return Verdict::Skip;
+  }
+  if (first == ';') return comment(text, at_);
+  if (first == '$') return Verdict::Exact;
+  Fields fields_of_line(text, masks, at_);
+  return fields(fields_of_line);
+}
+
+// Passes over the rest of a line from the semicolon at `from` on. A CR goes the exact way.
+LineScan::Verdict LineScan::comment(std::string_view text, std::size_t from) {
+  const std::size_t end = text.find('\n', from);
+  if (end == std::string_view::npos) return Verdict::Short;
+  if (text.substr(from, end - from).find('\r') != std::string_view::npos) return Verdict::Exact;
+  at_ = end + 1;
+  ++line_;
+  return Verdict::Skip;
+}
+
+LineScan::Verdict LineScan::fields(Fields& fields) {
+  record_ = PlainRecord{};
+  record_.line_at = at_;
+  if ((fields.here.blank & 1) == 0) {
+    if (!fields.next() || !owner(fields)) return Verdict::Exact;
+    if (!fields.next()) return Verdict::Exact;
+  } else if (!fields.next()) {
+    const std::size_t stop = fields.stop();
+    if (stop >= fields.text.size()) return Verdict::Short;
+    if (fields.text[stop] == ';') return comment(fields.text, stop);
+    if (fields.text[stop] != '\n') return Verdict::Exact;
+    at_ = stop + 1;
+    ++line_;
+    return Verdict::Skip;
+  } else if (!owner_.known()) {
+    return Verdict::Exact;
+  } else {
+    record_.first_at = fields.begin;
+    record_.first_end = fields.end;
+  }
+  if (!ttl_and_class(fields) || !type(fields)) return Verdict::Exact;
+  if (record_.type == hastls_code_) return hastls(fields);
+  if (!fields.next()) return Verdict::Exact;
+  return end_of_line(fields);
+}
+
+bool LineScan::owner(Fields& fields) {
+  const std::size_t size = fields.size();
+  const std::uint64_t dots = fields.here.dot & below(size);
+  if ((dots & (dots >> 1)) != 0 || ((dots & 1) != 0 && size > 1)) return false;
+  const bool absolute = (dots >> (size - 1) & 1) != 0;
+  if (!absolute && size > most_relative_) return false;
+  record_.owner_written = true;
+  record_.first_at = fields.begin;
+  record_.first_end = fields.end;
+  return true;
+}
+
+bool LineScan::ttl_and_class(Fields& fields) {
+  constexpr std::size_t kMostDigits = 9;  // more might be over 2^31
+  for (;;) {
+    const char* field = fields.text.data() + fields.begin;
+    if (ascii::is_digit(*field)) {
+      if (record_.ttl_written || fields.size() > kMostDigits) return false;
+      if (record_.class_written && !class_before_ttl_) return false;
+      for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (!ascii::is_digit(field[i])) return false;
+        record_.ttl = record_.ttl * 10 + static_cast<std::uint32_t>(field[i] - '0');
+      }
+      record_.ttl_written = true;
+    } else if (fields.size() == 2 && (field[0] | 0x20) == 'i' && (field[1] | 0x20) == 'n') {
+      if (record_.class_written) return false;
+      record_.class_written = true;
+    } else {
+      return true;
+    }
+    if (!fields.next()) return false;
+  }
+}
+
+bool LineScan::type(Fields& fields) {
+  if (fields.size() > TypeKey::kMost) return false;
+  const TypeKey key = TypeKey::load(fields.text.data() + fields.begin, fields.size());
+  if (!(key == last_type_)) {
+    const std::uint16_t code = key == hastls_key_ ? hastls_code_ : mnemonic_code(key);
+    const bool meta = code == kOpt || (code >= 128 && code <= 255);
+    if (code == 0 || code == types::kSoa || meta) return false;
+    last_type_ = key;
+    last_code_ = code;
+  }
+  record_.type = last_code_;
+  return true;
+}
+
+// `\# 6` and twelve hexadecimal digits in one word; anything else goes the exact way.
+LineScan::Verdict LineScan::hastls(Fields& fields) {
+  constexpr std::size_t kHex = 2 * record::kWireSize;
+  const std::string_view text = fields.text;
+  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+  // A backslash in front of the text's end is followed by at least 64 octets of something.
+  const char* p = text.data() + fields.end;
+  while (blank(*p)) ++p;
+  const std::size_t backslash = static_cast<std::size_t>(p - text.data());
+  if (backslash >= text.size() || *p != '\\') return Verdict::Exact;
+  if (p[1] != '#' || !blank(p[2])) return Verdict::Exact;
+  for (p += 3; blank(*p); ++p) {
+  }
+  if (p[0] != '6' || !blank(p[1])) return Verdict::Exact;
+  for (p += 2; blank(*p); ++p) {
+  }
+  record::Wire wire{};
+  for (std::size_t i = 0; i < kHex; ++i) {
+    const int digit = ascii::hex_value(p[i]);
+    if (digit < 0) return Verdict::Exact;
+    record_.upper_hex = record_.upper_hex || (p[i] >= 'A' && p[i] <= 'F');
+    wire[i / 2] = static_cast<std::uint8_t>(wire[i / 2] << 4 | digit);
+  }
+  for (p += kHex; blank(*p); ++p) {
+  }
+  if (static_cast<std::size_t>(p - text.data()) >= text.size()) return Verdict::Short;
+  if (*p != '\n' && *p != ';') return Verdict::Exact;
+  const auto decoded = record::from_wire(wire);
+  record_.hastls = *decoded;
+  record_.commented = *p == ';';
+  return end_of_line(fields);
+}
+
+LineScan::Verdict LineScan::end_of_line(Fields& fields) {
+  std::size_t stop = fields.stop();
+  if (record_.hastls) stop = find_stop(fields.masks, stop + 1);
+  if (stop >= fields.text.size()) return Verdict::Short;
+  const std::size_t line_at = at_;
+  if (fields.text[stop] == ';') {
+    const Verdict verdict = comment(fields.text, stop);
+    if (verdict != Verdict::Skip) return verdict;
+    record_.commented = true;
+  } else if (fields.text[stop] == '\n') {
+    at_ = stop + 1;
+    ++line_;
+  } else {
+    return Verdict::Exact;
+  }
+  record_.line_size = at_ - line_at;
+  if (record_.owner_written)
+    owner_.set_plain(fields.text.substr(record_.first_at, record_.first_end - record_.first_at));
+  if (record_.ttl_written) last_ttl_ = record_.ttl;
+  return every_record_ || record_.hastls ? Verdict::Record : Verdict::Skip;
+}
+
+}  // namespace hastls::zone::scan

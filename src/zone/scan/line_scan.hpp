@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "hastls/core/rr_type.hpp"
+#include "hastls/record/hastls.hpp"
+
+#include "zone/owner.hpp"
+#include "zone/scan/classify.hpp"
+#include "zone/scan/type_key.hpp"
+#include "zone/scan/window.hpp"
+
+namespace hastls::zone::scan {
+
+/// What the fast way knows of one record on one line.
+struct PlainRecord {
+  std::size_t line_at = 0;    ///< Into the window's text.
+  std::size_t line_size = 0;  ///< With its newline.
+  std::size_t first_at = 0;   ///< The first field, and the octet behind it.
+  std::size_t first_end = 0;
+  std::uint32_t ttl = 0;
+  std::uint16_t type = 0;
+  bool owner_written = false;
+  bool ttl_written = false;
+  bool class_written = false;
+  bool commented = false;
+  bool upper_hex = false;
+  std::optional<record::Hastls> hastls;
+};
+
+/// The fast way: takes lines that hold one plain record, passes over blank lines and comments, and
+/// leaves every other line to the exact way. It never decides that something is wrong.
+class LineScan {
+ public:
+  enum class Stop : std::uint8_t { Record, Exact, Short };
+
+  /// Without `every_record` only HASTLS records are reported.
+  LineScan(Owner& owner, RrType hastls, bool every_record);
+
+  /// Reads on at at(). Exact: the line at at() is for the exact way. Short: the text ends within
+  /// the line at at().
+  [[nodiscard]] Stop next(const Window& window);
+  /// Precondition: next() said Record. at() is behind it.
+  [[nodiscard]] const PlainRecord& record() const noexcept { return record_; }
+
+  [[nodiscard]] std::size_t at() const noexcept { return at_; }
+  [[nodiscard]] std::uint32_t line() const noexcept { return line_; }
+  void move_to(std::size_t at, std::uint32_t line) noexcept {
+    at_ = at;
+    line_ = line;
+  }
+  /// The size of the origin in wire form; 0 where there is none.
+  void set_origin_size(std::size_t size) noexcept;
+  /// The TTL that was stated last, by either way.
+  [[nodiscard]] std::optional<std::uint32_t> last_ttl() const noexcept { return last_ttl_; }
+  void set_last_ttl(std::optional<std::uint32_t> ttl) noexcept { last_ttl_ = ttl; }
+  /// Lines with the class in front of the TTL go the exact way until somebody has noted them.
+  void accept_class_before_ttl() noexcept { class_before_ttl_ = true; }
+
+ private:
+  class Fields;
+  enum class Verdict : std::uint8_t { Record, Skip, Exact, Short };
+
+  [[nodiscard]] Verdict line(std::string_view text, const BlockMasks* masks);
+  [[nodiscard]] Verdict comment(std::string_view text, std::size_t from);
+  [[nodiscard]] Verdict fields(Fields& fields);
+  [[nodiscard]] bool owner(Fields& fields);
+  [[nodiscard]] bool ttl_and_class(Fields& fields);
+  [[nodiscard]] bool type(Fields& fields);
+  [[nodiscard]] Verdict hastls(Fields& fields);
+  [[nodiscard]] Verdict end_of_line(Fields& fields);
+
+  Owner& owner_;
+  TypeKey hastls_key_;
+  std::uint16_t hastls_code_;
+  bool every_record_;
+  bool class_before_ttl_ = false;
+  std::size_t most_relative_ = 0;
+  std::optional<std::uint32_t> last_ttl_;
+  TypeKey last_type_;
+  std::uint16_t last_code_ = 0;
+  std::size_t at_ = 0;
+  std::uint32_t line_ = 1;
+  PlainRecord record_;
+};
+
+}  // namespace hastls::zone::scan

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "zone/scan/window.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace hastls::zone::scan {
+namespace {
+
+// Behind the text: one octet for a newline that the file lacks, and a block that the widest loads
+// may touch.
+constexpr std::size_t kPadding = 1 + 2 * kBlock;
+
+}  // namespace
+
+Window::Window(io::Input& input, std::size_t block_size)
+    : input_(input), block_size_(block_size), classify_(best_classify()) {
+  // Many included files are tiny: no large block is set up for them.
+  if (const auto size = input.size())
+    block_size_ = static_cast<std::size_t>(
+        std::clamp<std::uint64_t>(*size + 1, 1, static_cast<std::uint64_t>(block_size)));
+}
+
+Status Window::advance(std::size_t done) {
+  const std::size_t kept = size_ - done;
+  if (done != 0 && kept != 0) std::memmove(buffer_.data(), buffer_.data() + done, kept);
+  size_ = kept;
+  // An entry longer than a block: reading twice as much each time keeps the work linear.
+  const std::size_t wanted = std::max(block_size_, kept);
+  if (buffer_.size() < kept + wanted + kPadding) buffer_.resize(kept + wanted + kPadding);
+  const auto count = input_.read({buffer_.data() + kept, std::min(wanted, block_size_)});
+  if (!count) return count.error();
+  size_ += *count;
+  if (*count == 0) {
+    at_end_ = true;
+    if (size_ != 0 && buffer_[size_ - 1] != '\n') buffer_[size_++] = '\n';
+  }
+  classify();
+  return Done{};
+}
+
+void Window::classify() {
+  std::memset(buffer_.data() + size_, 0, 2 * kBlock);
+  const std::size_t blocks = size_ / kBlock + 1;
+  if (masks_.size() < blocks + 1) masks_.resize(blocks + 1);
+  classify_(buffer_.data(), blocks, masks_.data());
+  masks_[blocks] = BlockMasks{0, 0, ~std::uint64_t{0}, 0};
+}
+
+}  // namespace hastls::zone::scan

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "hastls/core/result.hpp"
+#include "hastls/io/input.hpp"
+
+#include "zone/scan/classify.hpp"
+
+namespace hastls::zone::scan {
+
+/// The piece of an input that is being read: whole blocks as they come, and what was left of the
+/// one before.
+class Window {
+ public:
+  Window(io::Input& input, std::size_t block_size);
+
+  /// What has been read and not dropped. At the end of the input it ends with a newline, which is
+  /// added where the file lacks it. At least 64 octets behind it may be read; they are NUL.
+  [[nodiscard]] std::string_view text() const noexcept { return {buffer_.data(), size_}; }
+  [[nodiscard]] bool at_end() const noexcept { return at_end_; }
+  /// One for each 64 octets of text(), and one more.
+  [[nodiscard]] const BlockMasks* masks() const noexcept { return masks_.data(); }
+
+  /// Drops the first `done` octets and reads on. Views into text() die.
+  [[nodiscard]] Status advance(std::size_t done);
+
+ private:
+  void classify();
+
+  io::Input& input_;
+  std::size_t block_size_;
+  Classify classify_;
+  std::vector<char> buffer_;
+  std::vector<BlockMasks> masks_;
+  std::size_t size_ = 0;
+  bool at_end_ = false;
+};
+
+}  // namespace hastls::zone::scan

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "zone/zone_builder.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace hastls::zone {
+
+void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) {
+  HastlsRecord out;
+  if (hastls_owner_.changed(record)) last_owner_ = zone_.names_.add(record.owner_wire());
+  out.owner = last_owner_;
+  out.ttl = record.ttl;
+  out.rr_class = record.rr_class;
+  out.spelling = record.spelling;
+  out.place = record.place;
+  out.faulty = !rdata.has_value();
+  if (rdata) {
+    out.rdata = *rdata;
+  } else {
+    zone_.faults_.push_back(std::move(rdata).error());
+    out.fault_at = static_cast<std::uint32_t>(zone_.faults_.size());
+  }
+  // The records of one $GENERATE share its text.
+  const bool shared = record.spelling.generated && !zone_.records_.empty() &&
+                      zone_.records_.back().place == record.place;
+  out.text_at = shared ? zone_.records_.back().text_at : zone_.texts_.size();
+  out.text_size = static_cast<std::uint32_t>(record.text.size());
+  if (!shared) zone_.texts_.insert(zone_.texts_.end(), record.text.begin(), record.text.end());
+  zone_.records_.push_back(out);
+}
+
+void ZoneBuilder::other(const ReadRecord& record) {
+  if (spool_ == nullptr) return;
+  if (other_owner_.changed(record)) spool_->set_owner(record.owner_wire());
+  spool_->add(record.type, record.place);
+}
+
+void ZoneBuilder::soa(const ReadRecord& record, std::uint32_t minimum) {
+  if (zone_.soa_) return;
+  zone_.soa_ = Soa{zone_.names_.add(record.owner_wire()), record.place, minimum};
+  zone_.class_ = record.rr_class;
+}
+
+void ZoneBuilder::finding(diag::Diagnostic finding) {
+  auto& all = zone_.diagnostics_;
+  if (all.size() > kMostFindings) return;
+  if (all.size() == kMostFindings) {
+    finding.message = fmt::format("more than {} findings; the rest is not listed", kMostFindings);
+    finding.help = "is this a zone file at all?";
+  }
+  all.push_back(std::move(finding));
+}
+
+void ZoneBuilder::quirk(QuirkAt quirk) {
+  zone_.quirks_.push_back(std::move(quirk));
+}
+
+// Most files keep the records of an owner together; then nothing is moved.
+void ZoneBuilder::group() {
+  auto& records = zone_.records_;
+  constexpr std::uint32_t kUnseen = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> rank(zone_.names_.size(), kUnseen);
+  const auto rank_of = [&](const HastlsRecord& record) -> std::uint32_t& {
+    return rank[static_cast<std::size_t>(record.owner)];
+  };
+  std::uint32_t owners = 0;
+  bool grouped = true;
+  std::uint32_t last = 0;
+  for (const HastlsRecord& record : records) {
+    std::uint32_t& mine = rank_of(record);
+    if (mine == kUnseen) mine = owners++;
+    grouped = grouped && mine >= last;
+    last = mine;
+  }
+  if (!grouped) std::ranges::stable_sort(records, {}, rank_of);
+  zone_.sets_.reserve(owners);
+  for (std::size_t from = 0; from < records.size();) {
+    std::size_t to = from + 1;
+    while (to < records.size() && records[to].owner == records[from].owner) ++to;
+    zone_.sets_.push_back(
+        {records[from].owner, std::span<const HastlsRecord>(records).subspan(from, to - from)});
+    from = to;
+  }
+}
+
+Zone ZoneBuilder::finish(const ReadOptions& options, std::vector<FileEntry> files) && {
+  group();
+  zone_.files_ = std::move(files);
+  if (zone_.soa_)
+    zone_.apex_ = zone_.names_.name(zone_.soa_->owner);
+  else
+    zone_.apex_ = options.origin;
+  return std::move(zone_);
+}
+
+void FactReader::other(const ReadRecord& record) {
+  if (owner_.changed(record)) facts_.set_owner(record.owner_wire());
+  facts_.add(record.type, record.place);
+}
+
+}  // namespace hastls::zone
