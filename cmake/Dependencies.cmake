@@ -24,21 +24,32 @@ function(hastls_static_library target archive)
     IMPORTED_LOCATION "${${target}_ARCHIVE}" INTERFACE_LINK_LIBRARIES "${ARGN}")
 endfunction()
 
+# fmt is for our sources alone. As headers only it would be compiled into each of them.
+if(NOT HASTLS_STATIC_DEPENDENCIES)
+  add_library(hastls_fmt INTERFACE)
+  target_link_libraries(hastls_fmt INTERFACE fmt::fmt)
+elseif(fmt_VERSION VERSION_LESS 10)
+  add_library(hastls_fmt STATIC cmake/fmt.cpp)
+  target_compile_features(hastls_fmt PUBLIC cxx_std_20)
+else()
+  add_library(hastls_fmt INTERFACE)
+  target_link_libraries(hastls_fmt INTERFACE fmt::fmt-header-only)
+endif()
+
 # Who builds against the installed library links the shared ones, whatever the program here does.
-set(shared_dependencies yaml-cpp PkgConfig::LDNS)
+set(shared_dependencies yaml-cpp fmt::fmt PkgConfig::LDNS)
 add_library(hastls_dependencies INTERFACE)
 if(HASTLS_STATIC_DEPENDENCIES)
-  find_package(OpenSSL REQUIRED)
   hastls_static_library(hastls_crypto libcrypto.a ${CMAKE_DL_LIBS} Threads::Threads)
   hastls_static_library(hastls_ssl libssl.a hastls_crypto)
   hastls_static_library(hastls_ldns libldns.a hastls_ssl)
   hastls_static_library(hastls_yaml libyaml-cpp.a)
   target_link_libraries(hastls_dependencies INTERFACE
-    "$<BUILD_INTERFACE:hastls_yaml;hastls_ldns>" "$<INSTALL_INTERFACE:${shared_dependencies}>")
+    "$<BUILD_INTERFACE:hastls_yaml;hastls_ldns;hastls_fmt>"
+    "$<INSTALL_INTERFACE:${shared_dependencies}>")
   target_link_options(hastls_dependencies INTERFACE
     "$<BUILD_INTERFACE:-static-libstdc++;-static-libgcc>")
 else()
   target_link_libraries(hastls_dependencies INTERFACE ${shared_dependencies})
 endif()
-target_link_libraries(hastls_dependencies INTERFACE
-  "$<BUILD_INTERFACE:fmt::fmt-header-only;nlohmann_json::nlohmann_json>")
+target_link_libraries(hastls_dependencies INTERFACE "$<BUILD_INTERFACE:nlohmann_json::nlohmann_json>")

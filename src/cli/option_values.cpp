@@ -52,12 +52,16 @@ Result<std::optional<std::uint64_t>> number(const Arguments& arguments, std::str
 }
 
 Result<bool> use_color(const Arguments& arguments, const Env& env) {
+  return use_color(arguments, env, env.out_is_terminal);
+}
+
+Result<bool> use_color(const Arguments& arguments, const Env& env, bool is_terminal) {
   constexpr std::array<std::string_view, 3> kWhen{"auto", "always", "never"};
   const auto when = choice(arguments, "color", kWhen);
   if (!when) return when.error();
   if (*when != "auto") return *when == "always";
   const bool is_refused = !env.variable("NO_COLOR").value_or("").empty();
-  return env.out_is_terminal && !is_refused && env.variable("TERM") != "dumb";
+  return is_terminal && !is_refused && env.variable("TERM") != "dumb";
 }
 
 }  // namespace hastls::cli

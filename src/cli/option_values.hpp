@@ -28,5 +28,7 @@ namespace hastls::cli {
 /// is set and not empty or TERM is dumb.
 /// Errors: Usage where --color is given something else.
 [[nodiscard]] Result<bool> use_color(const Arguments& arguments, const Env& env);
+/// The same for what goes to a stream of which `is_terminal` tells whether it is one.
+[[nodiscard]] Result<bool> use_color(const Arguments& arguments, const Env& env, bool is_terminal);
 
 }  // namespace hastls::cli

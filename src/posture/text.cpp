@@ -6,43 +6,24 @@
 
 #include <fmt/format.h>
 
+#include "hastls/core/utf8.hpp"
+
 namespace hastls::posture {
 namespace {
-
-struct CodePoint {
-  std::uint32_t value = 0;
-  std::size_t size = 0;  ///< Octets; 0 where the text is no UTF-8.
-};
 
 unsigned octet(char c) noexcept {
   return static_cast<unsigned char>(c);
 }
 
-// The shortest form only, no surrogates, nothing above U+10FFFF (RFC 3629 §3).
-CodePoint decode(std::string_view text) noexcept {
-  const unsigned first = octet(text[0]);
-  if (first < 0x80) return {first, 1};
-  const std::size_t size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-  if (first < 0xc2 || first > 0xf4 || text.size() < size) return {};
-  std::uint32_t value = first & (0xffU >> (size + 1));
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((octet(text[i]) & 0xc0U) != 0x80U) return {};
-    value = value << 6 | (octet(text[i]) & 0x3fU);
-  }
-  const bool overlong = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
-  if (overlong || (value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) return {};
-  return {value, size};
-}
-
-bool is_control(std::uint32_t c) noexcept {
+bool is_control(char32_t c) noexcept {
   return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
 }
 
-std::string control_name(std::uint32_t c) {
+std::string control_name(char32_t c) {
   if (c == '\n' || c == '\r') return "a line break";
   if (c == '\t') return "a tab";
   if (c == 0) return "a NUL";
-  return fmt::format("the control character U+{:04X}", c);
+  return fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(c));
 }
 
 // What may end a line stands apart from what may stand in it.
@@ -55,9 +36,9 @@ std::size_t content_size(std::string_view line) noexcept {
 
 std::optional<std::string> find_control(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode(text.substr(at));
-    if (c.size == 0 || is_control(c.value))
-      return c.size == 0 ? std::string("invalid UTF-8") : control_name(c.value);
+    const utf8::CodePoint c = utf8::first(text.substr(at));
+    if (!c.valid || is_control(c.value))
+      return c.valid ? control_name(c.value) : std::string("invalid UTF-8");
     at += c.size;
   }
   return std::nullopt;
@@ -85,13 +66,13 @@ std::vector<Problem> clean_line(std::string& line, std::uint32_t number) {
   std::vector<Problem> problems;
   const std::size_t size = content_size(line);
   for (std::size_t at = 0; at < size;) {
-    const CodePoint c = decode(std::string_view(line).substr(at, size - at));
-    if (c.size != 0 && (c.value == '\t' || !is_control(c.value))) {
+    const utf8::CodePoint c = utf8::first(std::string_view(line).substr(at, size - at));
+    if (c.valid && (c.value == '\t' || !is_control(c.value))) {
       at += c.size;
       continue;
     }
     const Mark mark{number, static_cast<std::uint32_t>(at) + 1};
-    if (c.size == 0) {
+    if (!c.valid) {
       problems.push_back({mark, 1, fmt::format("the octet 0x{:02x} is no UTF-8", octet(line[at])),
                           "save the file as UTF-8"});
     } else if (c.value == '\r') {
@@ -100,9 +81,8 @@ std::vector<Problem> clean_line(std::string& line, std::uint32_t number) {
     } else {
       problems.push_back({mark, 1, control_name(c.value), "take it out"});
     }
-    const std::size_t width = std::max<std::size_t>(c.size, 1);
-    std::fill_n(line.begin() + static_cast<std::ptrdiff_t>(at), width, '?');
-    at += width;
+    std::fill_n(line.begin() + static_cast<std::ptrdiff_t>(at), c.size, '?');
+    at += c.size;
   }
   return problems;
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "cli/fragment_formats.hpp"
+
+#include <array>
+#include <utility>
+
+#include "cli/read_back.hpp"
+#include "hastls/generate/records.hpp"
+#include "hastls/generate/update_script.hpp"
+#include "hastls/report/value.hpp"
+#include "hastls/zone/fragment.hpp"
+
+namespace hastls::cli {
+namespace {
+
+using posture::Fleet;
+
+template <zone::FragmentStyle Style>
+Result<std::string> render_zone_text(const Fleet& fleet, std::span<const Fleet::Zone> zones,
+                                     const PreviousZones& /*previous*/) {
+  std::string text;
+  for (const Fleet::Zone& zone : zones) {
+    zone::FragmentWriter writer({zone.name, fleet.type()}, Style);
+    generate::Records records(fleet, zone);
+    while (const generate::Record* record = records.next())
+      writer.add(record->owner, record->ttl, record->rdata, record->remark);
+    std::string one = std::move(writer).take();
+    if (auto same = read_back(one, fleet, zone); !same) return std::move(same).error();
+    if (text.empty()) {
+      text = std::move(one);
+    } else {
+      text += one;
+    }
+  }
+  return text;
+}
+
+Result<std::string> render_update(const Fleet& fleet, std::span<const Fleet::Zone> zones,
+                                  const PreviousZones& previous) {
+  std::string text;
+  for (const Fleet::Zone& zone : zones) {
+    generate::Previous before{fleet.type(), {}};
+    if (const auto it = previous.find(zone.name); it != previous.end())
+      before = {it->second.type, it->second.owners};
+    text += generate::update_script(fleet, zone, before);
+  }
+  return text;
+}
+
+report::Value record_value(const generate::Record& record) {
+  return report::Object{
+      {"owner", record.owner},
+      {"ttl", record.ttl},
+      {"ins_port", record.rdata.ins_port},
+      {"sec_port", record.rdata.sec_port},
+      {"pol_pref", record.rdata.pol_pref},
+      {"posture", to_string(record.rdata.posture().value())},
+      {"rdata", record::to_generic(record.rdata)},
+  };
+}
+
+Result<std::string> render_json(const Fleet& fleet, std::span<const Fleet::Zone> zones,
+                                const PreviousZones& /*previous*/) {
+  report::Array list;
+  for (const Fleet::Zone& zone : zones) {
+    report::Array records;
+    generate::Records all(fleet, zone);
+    while (const generate::Record* record = all.next()) records.push_back(record_value(*record));
+    list.push_back(
+        report::Object{{"zone", zone.name.to_string()}, {"records", std::move(records)}});
+  }
+  const report::Value root = report::Object{
+      {"version", 1}, {"rrtype", fleet.type().code()}, {"zones", std::move(list)}};
+  return report::to_json(root) + '\n';
+}
+
+constexpr std::array kFormats{
+    FragmentFormat{"rfc3597", ".hastls", render_zone_text<zone::FragmentStyle::Rfc3597>},
+    FragmentFormat{"hastls", ".hastls", render_zone_text<zone::FragmentStyle::Mnemonic>},
+    FragmentFormat{"nsupdate", ".nsupdate", render_update},
+    FragmentFormat{"json", ".json", render_json},
+};
+
+}  // namespace
+
+std::span<const FragmentFormat> fragment_formats() noexcept {
+  return kFormats;
+}
+
+}  // namespace hastls::cli

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "cli/publish.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cli/messages.hpp"
+#include "cli/targets.hpp"
+#include "hastls/core/printable.hpp"
+#include "hastls/io/output.hpp"
+
+namespace hastls::cli {
+namespace {
+
+using posture::Fleet;
+
+// Fragments of zones that are not in the run: a difference, and something to tell.
+Result<std::vector<std::string>> find_stale(const Fleet& fleet, const Publication& to) {
+  if (!to.output || !is_folder(*to.output)) return std::vector<std::string>{};
+  return stale_fragments(*to.output, fleet);
+}
+
+void tell_stale(const std::vector<std::string>& stale, Env& env) {
+  for (const std::string& path : stale)
+    say(fmt::format("warning: {} is stale: its zone is not in this run; --prune removes it", path),
+        env.err);
+}
+
+std::string_view verb(io::Change change) {
+  switch (change) {
+    case io::Change::Created: return "does not exist";
+    case io::Change::Replaced: return "differs";
+    case io::Change::Removed: return "is stale";
+    case io::Change::Unchanged:
+    case io::Change::Sent: break;
+  }
+  return "";
+}
+
+Result<ExitCode> compare(const io::OutputSet& outputs, bool any_stale, Env& env) {
+  const auto outcomes = outputs.compare();
+  if (!outcomes) return outcomes.error();
+  bool differs = any_stale;
+  for (const io::Outcome& outcome : *outcomes) {
+    if (outcome.change == io::Change::Unchanged) continue;
+    differs = true;
+    say(fmt::format("{} {}", outcome.path, verb(outcome.change)), env.err);
+  }
+  return differs ? ExitCode::Findings : ExitCode::Fine;
+}
+
+}  // namespace
+
+Result<ExitCode> publish(const Fleet& fleet, const FragmentFormat& format,
+                         const PreviousZones& previous, const Publication& to, Env& env) {
+  auto targets = render_targets(fleet, format, previous, to.output);
+  if (!targets) return std::move(targets).error();
+  auto stale = find_stale(fleet, to);
+  if (!stale) return std::move(stale).error();
+  if (targets->size() == 1 && targets->front().path.empty()) {
+    env.out << targets->front().text;
+    return ExitCode::Fine;
+  }
+  io::OutputSet outputs;
+  for (Target& target : *targets) {
+    if (auto added = outputs.add(target.path, std::move(target.text)); !added)
+      return std::move(added).error();
+  }
+  if (to.prune) {
+    for (const std::string& path : *stale) {
+      if (auto added = outputs.remove(path); !added) return std::move(added).error();
+    }
+  } else {
+    tell_stale(*stale, env);
+  }
+  if (to.check) return compare(outputs, !stale->empty(), env);
+  if (auto written = outputs.commit(); !written) return std::move(written).error();
+  return ExitCode::Fine;
+}
+
+}  // namespace hastls::cli
