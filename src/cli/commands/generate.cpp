@@ -28,8 +28,12 @@ constexpr std::array kOptions{
     Option{"prune", '\0', "", "remove fragments from the folder whose zone is not in this run"},
     Option{"format", '\0', "FORMAT",
            "rfc3597 (what servers read), hastls (mnemonics), nsupdate, or json", "rfc3597"},
-    Option{"previous", '\0', "FRAGMENT",
-           "with --format nsupdate: delete what FRAGMENT has and this run does not", {}, true},
+    Option{"previous",
+           '\0',
+           "FRAGMENT",
+           "with --format nsupdate: delete what FRAGMENT has and this run does not",
+           {},
+           true},
     Option{"rrtype", '\0', "CODE",
            "the type code that stands for HASTLS, 65280 to 65534; wins over the files' rrtype"},
     Option{"config", '\0', "FILE", "the configuration, instead of the nearest .hastls.yaml"},
@@ -37,7 +41,7 @@ constexpr std::array kOptions{
 };
 
 constexpr std::array kExamples{
-    Example{"hastls generate examples/example.com.yaml", "prints the fragment"},
+    Example{"hastls generate examples/small-site.yaml", "prints the fragment"},
     Example{"hastls generate -o /etc/nsd/hastls posture/",
             "writes a fragment per zone of every posture file below posture/"},
     Example{"hastls generate --check -o example.com.hastls example.com.yaml",
@@ -70,7 +74,8 @@ Result<Publication> read_publication(const Arguments& arguments) {
   if (out.prune && !to_folder)
     return Error{ErrorCode::Usage, "--prune goes with -o and a folder that exists", {}};
   if (out.output && out.output->ends_with('/') && !to_folder)
-    return Error{ErrorCode::Io, fmt::format("there is no folder {}; make it first", *out.output), {}};
+    return Error{
+        ErrorCode::Io, fmt::format("there is no folder {}; make it first", *out.output), {}};
   return out;
 }
 

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include <filesystem>
+#include <string>
+
+#include <gmock/gmock.h>
+
+#include "support/fake_env.hpp"
+#include "support/process.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace hastls::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+constexpr const char* kTwoZones = R"(version: 1
+zone: b.test
+servers: [{host: www, applications: {http: SSB}}]
+---
+version: 1
+zone: a.test
+defaults: {ttl: 60}
+servers: [{host: mx, applications: {smtp: {posture: SSO, accept: {strippable-upgrade: why}}}}]
+)";
+constexpr const char* kFragmentA =
+    "; hastls fragment 1 zone a.test. rrtype 65443\n"
+    "_smtp._tcp.mx.a.test. 60 IN TYPE65443 \\# 6 000000190000 ; HASTLS 0 25 0 ; hastls: ignore "
+    "strippable-upgrade -- why\n";
+constexpr const char* kFragmentB =
+    "; hastls fragment 1 zone b.test. rrtype 65443\n"
+    "_http._tcp.www.b.test. 3600 IN TYPE65443 \\# 6 005001bb0000 ; HASTLS 80 443 0\n";
+
+class Generate : public ::testing::Test {
+ protected:
+  Generate() { folder_.write("two.yaml", kTwoZones); }
+  int run(std::vector<std::string> args) {
+    fake_.out.str("");
+    fake_.err.str("");
+    args.insert(args.begin(), "generate");
+    return fake_.run(args);
+  }
+  std::string yaml() { return folder_.path("two.yaml"); }
+
+  TemporaryFolder folder_;
+  FakeEnv fake_;
+};
+
+TEST_F(Generate, PrintsTheFragmentsOfAllZones) {
+  EXPECT_EQ(run({yaml()}), 0);
+  EXPECT_EQ(fake_.out.str(), std::string(kFragmentA) + kFragmentB);
+  EXPECT_THAT(fake_.err.str(), IsEmpty());
+}
+
+TEST_F(Generate, ReadsStandardInput) {
+  fake_.standard_input = kTwoZones;
+  EXPECT_EQ(run({"-"}), 0);
+  EXPECT_EQ(fake_.out.str(), std::string(kFragmentA) + kFragmentB);
+}
+
+TEST_F(Generate, WritesOneFileOrAFilePerZone) {
+  EXPECT_EQ(run({yaml(), "-o", folder_.path("all.hastls")}), 0);
+  EXPECT_EQ(folder_.read("all.hastls"), std::string(kFragmentA) + kFragmentB);
+  std::filesystem::create_directory(folder_.path("out"));
+  EXPECT_EQ(run({"--output=" + folder_.path("out"), yaml()}), 0);
+  EXPECT_EQ(folder_.read("out/a.test.hastls"), kFragmentA);
+  EXPECT_EQ(folder_.read("out/b.test.hastls"), kFragmentB);
+  EXPECT_THAT(fake_.out.str(), IsEmpty());
+}
+
+TEST_F(Generate, ReadsFoldersInAFixedOrderAndLeavesHiddenFilesOut) {
+  std::filesystem::create_directories(folder_.path("in/.hidden"));
+  std::filesystem::create_directories(folder_.path("in/sub"));
+  folder_.write("in/sub/b.yml", "version: 1\nzone: z.test\n");
+  folder_.write("in/a.yaml", "version: 1\nzone: y.test\n");
+  folder_.write("in/notes.txt", "no posture");
+  folder_.write("in/.a.yaml", "no posture");
+  folder_.write("in/.hidden/a.yaml", "no posture");
+  EXPECT_EQ(run({folder_.path("in")}), 0);
+  EXPECT_EQ(fake_.out.str(),
+            "; hastls fragment 1 zone y.test. rrtype 65443\n"
+            "; hastls fragment 1 zone z.test. rrtype 65443\n");
+  std::filesystem::create_directory(folder_.path("none"));
+  EXPECT_EQ(run({folder_.path("none")}), 2);
+  EXPECT_THAT(fake_.err.str(), HasSubstr("holds no .yaml or .yml file"));
+}
+
+TEST_F(Generate, WritesNothingWhereAnythingIsWrong) {
+  folder_.write("bad.yaml", "version: 1\nzone: c.test\nservers: [{host: a}]\n");
+  EXPECT_EQ(run({yaml(), folder_.path("bad.yaml"), "-o", folder_.path("all.hastls")}), 2);
+  EXPECT_FALSE(std::filesystem::exists(folder_.path("all.hastls")));
+  EXPECT_THAT(fake_.err.str(), HasSubstr("bad.yaml:3:11"));
+  EXPECT_THAT(fake_.err.str(), HasSubstr("servers: [{host: a}]"));
+  EXPECT_THAT(fake_.out.str(), IsEmpty());
+}
+
+TEST_F(Generate, ReportsTheOtherFilesBesideOneThatCannotBeRead) {
+  folder_.write("bad.yaml", "version: 1\n");
+  EXPECT_EQ(run({folder_.path("missing.yaml"), folder_.path("bad.yaml"), yaml()}), 2);
+  EXPECT_THAT(fake_.err.str(), HasSubstr("missing.yaml: No such file"));
+  EXPECT_THAT(fake_.err.str(), HasSubstr("this document has no zone"));
+  EXPECT_THAT(fake_.out.str(), IsEmpty());
+}
+
+TEST_F(Generate, CheckOnlyCompares) {
+  const std::string target = folder_.path("all.hastls");
+  EXPECT_EQ(run({"--check", "-o", target, yaml()}), 1);
+  EXPECT_THAT(fake_.err.str(), HasSubstr("does not exist"));
+  EXPECT_FALSE(std::filesystem::exists(target));
+  EXPECT_EQ(run({"-o", target, yaml()}), 0);
+  EXPECT_EQ(run({"--check", "-o", target, yaml()}), 0);
+  folder_.write("all.hastls", "something else\n");
+  EXPECT_EQ(run({"--check", "-o", target, yaml()}), 1);
+  EXPECT_THAT(fake_.err.str(), HasSubstr("differs"));
+  EXPECT_EQ(folder_.read("all.hastls"), "something else\n");
+  EXPECT_EQ(run({"--check", yaml()}), 2);
+}
+
+TEST_F(Generate, LeavesWhatDoesNotChangeUntouched) {
+  const std::string target = folder_.path("all.hastls");
+  ASSERT_EQ(run({"-o", target, yaml()}), 0);
+  const auto long_ago = std::filesystem::last_write_time(target) - std::chrono::hours(1);
+  std::filesystem::last_write_time(target, long_ago);
+  ASSERT_EQ(run({"-o", target, yaml()}), 0);
+  EXPECT_EQ(std::filesystem::last_write_time(target), long_ago);
+}
+
+TEST_F(Generate, WarnsOfStaleFragmentsAndPrunesThemOnRequest) {
+  const std::string out = folder_.path("out");
+  std::filesystem::create_directory(out);
+  folder_.write("out/old.test.hastls", "; hastls fragment 1 zone old.test. rrtype 65443\n");
+  folder_.write("out/other.hastls", "; by hand\n");
+  EXPECT_EQ(run({"-o", out, yaml()}), 0);
+  EXPECT_THAT(fake_.err.str(), HasSubstr("old.test.hastls is stale"));
+  EXPECT_THAT(fake_.err.str(), Not(HasSubstr("other.hastls")));
+  EXPECT_EQ(run({"--check", "-o", out, yaml()}), 1);
+  EXPECT_EQ(run({"--check", "--prune", "-o", out, yaml()}), 1);
+  EXPECT_TRUE(std::filesystem::exists(out + "/old.test.hastls"));
+  EXPECT_EQ(run({"--prune", "-o", out, yaml()}), 0);
+  EXPECT_FALSE(std::filesystem::exists(out + "/old.test.hastls"));
+  EXPECT_TRUE(std::filesystem::exists(out + "/other.hastls"));
+  EXPECT_EQ(run({"--check", "-o", out, yaml()}), 0);
+  EXPECT_EQ(run({"--prune", yaml()}), 2);
+}
+
+TEST_F(Generate, TakesTheTypeCodeOfTheCommandLineFirst) {
+  folder_.write("typed.yaml", "version: 1\nzone: t.test\nrrtype: 65500\n");
+  EXPECT_EQ(run({folder_.path("typed.yaml")}), 0);
+  EXPECT_EQ(fake_.out.str(), "; hastls fragment 1 zone t.test. rrtype 65500\n");
+  EXPECT_EQ(run({"--rrtype", "TYPE65501", folder_.path("typed.yaml")}), 0);
+  EXPECT_EQ(fake_.out.str(), "; hastls fragment 1 zone t.test. rrtype 65501\n");
+  EXPECT_EQ(run({"--rrtype", "65400", yaml()}), 0);
+  EXPECT_THAT(fake_.err.str(), HasSubstr("used by PowerDNS"));
+  EXPECT_EQ(run({"--rrtype", "1", yaml()}), 2);
+}
+
+TEST_F(Generate, TakesTheSitesConfigurationFromAbove) {
+  std::filesystem::create_directories(folder_.path("site/sub"));
+  folder_.write("site/.hastls.yaml",
+                "rrtype: 65501\napplications:\n  gopher: {cleartext: 70, tls-only: 7070, in-band: "
+                "\"no\", source: ours}\n");
+  folder_.write("site/sub/a.yaml",
+                "version: 1\nzone: a.test\nservers: [{host: g, applications: {gopher: SSB}}]\n");
+  EXPECT_EQ(run({folder_.path("site/sub/a.yaml")}), 0) << fake_.err.str();
+  EXPECT_THAT(fake_.out.str(), HasSubstr("TYPE65501 \\# 6 00461b9e0000 ; HASTLS 70 7070 0"));
+  folder_.write("site/.hastls.yaml", "aplications:\n  http: {cleartext: 70}\n");
+  EXPECT_EQ(run({folder_.path("site/sub/a.yaml")}), 2);
+  EXPECT_THAT(fake_.err.str(), HasSubstr("did you mean 'applications'?"));
+}
+
+TEST_F(Generate, WritesMnemonicsJsonAndUpdates) {
+  EXPECT_EQ(run({"--format", "hastls", yaml()}), 0);
+  EXPECT_THAT(fake_.out.str(), HasSubstr("_http._tcp.www.b.test. 3600 IN HASTLS 80 443 0\n"));
+  EXPECT_EQ(run({"--format=json", yaml()}), 0);
+  EXPECT_THAT(fake_.out.str(), HasSubstr("\"owner\": \"_http._tcp.www.b.test.\""));
+  EXPECT_EQ(run({"--format=nsupdate", yaml()}), 0);
+  EXPECT_EQ(fake_.out.str(),
+            "; hastls update 1 zone a.test. rrtype 65443\nzone a.test.\n"
+            "update delete _smtp._tcp.mx.a.test. IN TYPE65443\n"
+            "update add _smtp._tcp.mx.a.test. 60 IN TYPE65443 \\# 6 000000190000\nsend\n"
+            "; hastls update 1 zone b.test. rrtype 65443\nzone b.test.\n"
+            "update delete _http._tcp.www.b.test. IN TYPE65443\n"
+            "update add _http._tcp.www.b.test. 3600 IN TYPE65443 \\# 6 005001bb0000\nsend\n");
+  EXPECT_EQ(run({"--format=zone", yaml()}), 2);
+}
+
+TEST_F(Generate, DeletesWhatAnEarlierFragmentHad) {
+  folder_.write("old.hastls",
+                "; hastls fragment 1 zone b.test. rrtype 65443\n"
+                "_http._tcp.www.b.test. 3600 IN TYPE65443 \\# 6 005000000000 ; HASTLS 80 0 0\n"
+                "_http._tcp.gone.b.test. 3600 IN TYPE65443 \\# 6 005000000000 ; HASTLS 80 0 0\n");
+  EXPECT_EQ(run({"--format=nsupdate", "--previous", folder_.path("old.hastls"), yaml()}), 0);
+  EXPECT_THAT(fake_.out.str(),
+              HasSubstr("zone b.test.\nupdate delete _http._tcp.gone.b.test. IN TYPE65443\n"
+                        "update delete _http._tcp.www.b.test. IN TYPE65443\nupdate add"));
+  EXPECT_EQ(run({"--format=nsupdate", "--previous", yaml(), yaml()}), 2);
+  EXPECT_EQ(run({"--previous", folder_.path("old.hastls"), yaml()}), 2);
+}
+
+TEST_F(Generate, GivesTheSameBytesWithAnyNumberOfJobs) {
+  std::vector<std::string> args{"--jobs", "1"};
+  for (int i = 0; i < 20; ++i) {
+    const std::string name = "f" + std::to_string(i) + ".yaml";
+    folder_.write(name, "version: 1\nzone: z" + std::to_string(i % 7) +
+                            ".test\nservers: [{host: h" + std::to_string(i) +
+                            ", applications: {http: SSB, imap: SSO}}]\n");
+    args.push_back(folder_.path(name));
+  }
+  ASSERT_EQ(run(args), 0);
+  const std::string alone = fake_.out.str();
+  args[1] = "8";
+  ASSERT_EQ(run(args), 0);
+  EXPECT_EQ(fake_.out.str(), alone);
+}
+
+TEST_F(Generate, RunsAsAProcess) {
+  const auto shown = run_program("generate " + yaml());
+  EXPECT_EQ(shown.status, 0);
+  EXPECT_THAT(shown.output, StartsWith(kFragmentA));
+  EXPECT_EQ(run_program("generate " + yaml() + " >/dev/full 2>/dev/null").status, 2);
+  EXPECT_EQ(run_program("generate --check -o - " + yaml() + " 2>/dev/null").status, 2);
+  EXPECT_EQ(run_program("generate 2>/dev/null").status, 2);
+}
+
+}  // namespace
+}  // namespace hastls::testing
