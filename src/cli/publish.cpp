@@ -53,6 +53,19 @@ Result<ExitCode> compare(const io::OutputSet& outputs, bool any_stale, Env& env)
   return differs ? ExitCode::Findings : ExitCode::Fine;
 }
 
+// What is written, and with `prune` removed, together.
+Result<io::OutputSet> collect(std::vector<Target> targets, const std::vector<std::string>& pruned) {
+  io::OutputSet outputs;
+  for (Target& target : targets) {
+    if (auto added = outputs.add(target.path, std::move(target.text)); !added)
+      return std::move(added).error();
+  }
+  for (const std::string& path : pruned) {
+    if (auto added = outputs.remove(path); !added) return std::move(added).error();
+  }
+  return outputs;
+}
+
 }  // namespace
 
 Result<ExitCode> publish(const Fleet& fleet, const FragmentFormat& format,
@@ -65,20 +78,11 @@ Result<ExitCode> publish(const Fleet& fleet, const FragmentFormat& format,
     env.out << targets->front().text;
     return ExitCode::Fine;
   }
-  io::OutputSet outputs;
-  for (Target& target : *targets) {
-    if (auto added = outputs.add(target.path, std::move(target.text)); !added)
-      return std::move(added).error();
-  }
-  if (to.prune) {
-    for (const std::string& path : *stale) {
-      if (auto added = outputs.remove(path); !added) return std::move(added).error();
-    }
-  } else {
-    tell_stale(*stale, env);
-  }
-  if (to.check) return compare(outputs, !stale->empty(), env);
-  if (auto written = outputs.commit(); !written) return std::move(written).error();
+  if (!to.prune) tell_stale(*stale, env);
+  auto outputs = collect(*std::move(targets), to.prune ? *stale : std::vector<std::string>{});
+  if (!outputs) return std::move(outputs).error();
+  if (to.check) return compare(*outputs, !stale->empty(), env);
+  if (auto written = outputs->commit(); !written) return std::move(written).error();
   return ExitCode::Fine;
 }
 
