@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/arguments.hpp"
 #include "cli/messages.hpp"
 #include "cli/targets.hpp"
 #include "hastls/core/printable.hpp"
@@ -67,6 +68,20 @@ Result<io::OutputSet> collect(std::vector<Target> targets, const std::vector<std
 }
 
 }  // namespace
+
+Result<Publication> read_publication(const Arguments& arguments) {
+  Publication out{arguments.value("output"), arguments.has("check"), arguments.has("prune"),
+                  arguments.has("quiet")};
+  const bool to_folder = out.output && is_folder(*out.output);
+  if (out.check && (!out.output || *out.output == "-"))
+    return Error{ErrorCode::Usage, "--check compares with what -o names, and there is no -o", {}};
+  if (out.prune && !to_folder)
+    return Error{ErrorCode::Usage, "--prune goes with -o and a folder that exists", {}};
+  if (out.output && out.output->ends_with('/') && !to_folder)
+    return Error{
+        ErrorCode::Io, fmt::format("there is no folder {}; make it first", *out.output), {}};
+  return out;
+}
 
 Result<ExitCode> publish(const Fleet& fleet, const FragmentFormat& format,
                          const PreviousZones& previous, const Publication& to, Env& env) {
