@@ -14,4 +14,4 @@ constexpr std::array kRules{
 std::span<const posture::KnownRule> known_rules() {
   return kRules;
 }
-}
+}  // namespace hastls::cli
