@@ -20,9 +20,8 @@ bool is_ignored(const zone::Zone& zone, const zone::HastlsRecord& record, std::s
   if (!record.spelling.commented || zone.text(record).find("hastls:") == std::string_view::npos)
     return false;
   const zone::Layout layout = zone.layout(record);
-  return std::ranges::any_of(layout.comments, [&](const zone::Comment& comment) {
-    return silences(comment.text, rule);
-  });
+  return std::ranges::any_of(
+      layout.comments, [&](const zone::Comment& comment) { return silences(comment.text, rule); });
 }
 
 }  // namespace

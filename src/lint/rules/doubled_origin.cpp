@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "hastls/lint/rule.hpp"
+
 #include "lint/owner_parts.hpp"
 #include "lint/related.hpp"
 #include "lint/wildcards.hpp"
@@ -27,13 +28,16 @@ extern const Rule doubled_origin{
     .id = "doubled-origin",
     .severity = diag::Severity::Warning,
     .summary = "An owner does not hold the zone's name twice.",
-    .why = "A name without a final dot is completed with the origin, also where it was meant to be "
-           "complete. The record is served at a name that nobody asks for.",
+    .why =
+        "A name without a final dot is completed with the origin, also where it was meant to be "
+        "complete. The record is served at a name that nobody asks for.",
     .clause = "RFC 1035 section 5.1",
-    .wrong = "www                         IN A 192.0.2.80\n"
-             "_http._tcp.www.example.com  IN TYPE65443 \\# 6 005001bb0001\n",
-    .right = "www                         IN A 192.0.2.80\n"
-             "_http._tcp.www.example.com. IN TYPE65443 \\# 6 005001bb0001\n",
+    .wrong =
+        "www                         IN A 192.0.2.80\n"
+        "_http._tcp.www.example.com  IN TYPE65443 \\# 6 005001bb0001\n",
+    .right =
+        "www                         IN A 192.0.2.80\n"
+        "_http._tcp.www.example.com. IN TYPE65443 \\# 6 005001bb0001\n",
     .check_set = check,
 };
 

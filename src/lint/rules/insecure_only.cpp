@@ -18,13 +18,16 @@ extern const Rule insecure_only{
     .severity = diag::Severity::Warning,
     .on_request = true,
     .summary = "Every application is offered with TLS.",
-    .why = "A record with sec-port 0 is right where a host offers no TLS: it keeps clients from "
-           "trying. For sites that want TLS everywhere this rule finds what is left.",
+    .why =
+        "A record with sec-port 0 is right where a host offers no TLS: it keeps clients from "
+        "trying. For sites that want TLS everywhere this rule finds what is left.",
     .clause = "draft-hoffman-server-has-tls-04 sections 2 and 4 (R8)",
-    .wrong = "www             IN A 192.0.2.80\n"
-             "_http._tcp.www  IN TYPE65443 \\# 6 005000000000\n",
-    .right = "www             IN A 192.0.2.80\n"
-             "_http._tcp.www  IN TYPE65443 \\# 6 005001bb0000\n",
+    .wrong =
+        "www             IN A 192.0.2.80\n"
+        "_http._tcp.www  IN TYPE65443 \\# 6 005000000000\n",
+    .right =
+        "www             IN A 192.0.2.80\n"
+        "_http._tcp.www  IN TYPE65443 \\# 6 005001bb0000\n",
     .check_record = check,
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "hastls/lint/rule.hpp"
+
 #include "lint/owner_parts.hpp"
 #include "lint/related.hpp"
 #include "lint/wildcards.hpp"
@@ -46,14 +47,17 @@ extern const Rule missing_host{
     .severity = diag::Severity::Warning,
     .whole_zone = true,
     .summary = "The host of a HASTLS record has an address.",
-    .why = "A client asks for the record of the host that it is about to connect to. A host without "
-           "an address is one that nobody connects to: mostly a name mistyped, or a host that is "
-           "gone.",
+    .why =
+        "A client asks for the record of the host that it is about to connect to. A host without "
+        "an address is one that nobody connects to: mostly a name mistyped, or a host that is "
+        "gone.",
     .clause = "draft-hoffman-server-has-tls-04 section 3 (R1, D7)",
-    .wrong = "mail             IN A 192.0.2.25\n"
-             "_imap._tcp.mial  IN TYPE65443 \\# 6 000003e10001\n",
-    .right = "mail             IN A 192.0.2.25\n"
-             "_imap._tcp.mail  IN TYPE65443 \\# 6 000003e10001\n",
+    .wrong =
+        "mail             IN A 192.0.2.25\n"
+        "_imap._tcp.mial  IN TYPE65443 \\# 6 000003e10001\n",
+    .right =
+        "mail             IN A 192.0.2.25\n"
+        "_imap._tcp.mail  IN TYPE65443 \\# 6 000003e10001\n",
     .check_zone = check,
 };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
+#include <algorithm>
+
 #include "hastls/lint/rule.hpp"
 
 namespace hastls::lint::rules {
@@ -34,11 +36,23 @@ Page page_of(zone::Quirk quirk) {
   return {};
 }
 
+// The first word of the line, as for every rule that is not about one field.
+zone::Place first_word(const zone::QuirkAt& at) {
+  constexpr std::string_view kBlanks = " \t\r";
+  const std::size_t from = at.line.find_first_not_of(kBlanks);
+  if (from == std::string::npos) return at.place;
+  const std::size_t end = std::min(at.line.find_first_of(kBlanks, from), at.line.size());
+  zone::Place place = at.place;
+  place.span.column = static_cast<std::uint32_t>(from + 1);
+  place.span.end_column = static_cast<std::uint32_t>(end + 1);
+  return place;
+}
+
 void check(const Context& context, std::span<const RecordSet>, Findings& findings) {
   for (const zone::QuirkAt& at : context.zone.quirks()) {
     const Page page = page_of(at.quirk);
     findings.at_place(
-        at.place, at.line,
+        first_word(at), at.line,
         {.message = std::string(page.message), .help = std::string(page.help), .related = {}});
   }
 }
@@ -49,14 +63,17 @@ extern const Rule portability{
     .id = "portability",
     .severity = diag::Severity::Info,
     .summary = "The zone is written so that every server loads it.",
-    .why = "What one server reads, another refuses: Knot wants no CR LF, no $GENERATE, no relative "
-           "$ORIGIN and no CLASS1, PowerDNS no hex in several words, ldns no class in front of the "
-           "TTL. Said once for each kind and file.",
+    .why =
+        "What one server reads, another refuses: Knot wants no CR LF, no $GENERATE, no relative "
+        "$ORIGIN and no CLASS1, PowerDNS no hex in several words, ldns no class in front of the "
+        "TTL. Said once for each kind and file.",
     .clause = "RFC 1035 section 5; RFC 2308 section 4; RFC 3597 section 5",
-    .wrong = "www                  IN A 192.0.2.80\n"
-             "_http._tcp.www       IN TYPE65443 \\# 6 0050 01bb 0001\n",
-    .right = "www                  IN A 192.0.2.80\n"
-             "_http._tcp.www       IN TYPE65443 \\# 6 005001bb0001\n",
+    .wrong =
+        "www                  IN A 192.0.2.80\n"
+        "_http._tcp.www       IN TYPE65443 \\# 6 0050 01bb 0001\n",
+    .right =
+        "www                  IN A 192.0.2.80\n"
+        "_http._tcp.www       IN TYPE65443 \\# 6 005001bb0001\n",
     .check_zone = check,
 };
 

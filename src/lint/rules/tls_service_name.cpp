@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "hastls/lint/rule.hpp"
+
 #include "lint/owner_parts.hpp"
 #include "lint/related.hpp"
 
@@ -27,7 +28,8 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
       *set.records.back(),
       {.message = fmt::format("{} is {} with TLS: the record is a pair, and stands at _{}",
                               app_name(parts), application->name, application->name),
-       .help = fmt::format("write both ports in a record at _{}.{}", application->name, parts.proto),
+       .help =
+           fmt::format("write both ports in a record at _{}.{}", application->name, parts.proto),
        .related = others_of(context, set.records, [](const auto&) { return "and this record"; })});
 }
 
@@ -37,13 +39,16 @@ extern const Rule tls_service_name{
     .id = "tls-service-name",
     .severity = diag::Severity::Info,
     .summary = "The application is named by its cleartext name.",
-    .why = "One record tells of both forms of an application, and a client asks for it by one name. "
-           "That is the name of the form without TLS: imap, not imaps.",
+    .why =
+        "One record tells of both forms of an application, and a client asks for it by one name. "
+        "That is the name of the form without TLS: imap, not imaps.",
     .clause = "draft-hoffman-server-has-tls-04 section 3 (D7)",
-    .wrong = "mail              IN A 192.0.2.25\n"
-             "_imaps._tcp.mail  IN TYPE65443 \\# 6 000003e10001\n",
-    .right = "mail              IN A 192.0.2.25\n"
-             "_imap._tcp.mail   IN TYPE65443 \\# 6 000003e10001\n",
+    .wrong =
+        "mail              IN A 192.0.2.25\n"
+        "_imaps._tcp.mail  IN TYPE65443 \\# 6 000003e10001\n",
+    .right =
+        "mail              IN A 192.0.2.25\n"
+        "_imap._tcp.mail   IN TYPE65443 \\# 6 000003e10001\n",
     .check_set = check,
 };
 

@@ -5,6 +5,7 @@
 
 #include "hastls/core/suggest.hpp"
 #include "hastls/lint/rule.hpp"
+
 #include "lint/owner_parts.hpp"
 #include "lint/related.hpp"
 
@@ -35,13 +36,16 @@ extern const Rule unknown_application{
     .severity = diag::Severity::Warning,
     .on_request = true,
     .summary = "The application is one of the table.",
-    .why = "A client asks with the service name that it knows the application by. Names that are "
-           "not in the table may be right, and may be mistyped.",
+    .why =
+        "A client asks with the service name that it knows the application by. Names that are "
+        "not in the table may be right, and may be mistyped.",
     .clause = "RFC 6335 section 5.1; RFC 2782",
-    .wrong = "mail             IN A 192.0.2.25\n"
-             "_imao._tcp.mail  IN TYPE65443 \\# 6 000003e10001\n",
-    .right = "mail             IN A 192.0.2.25\n"
-             "_imap._tcp.mail  IN TYPE65443 \\# 6 000003e10001\n",
+    .wrong =
+        "mail             IN A 192.0.2.25\n"
+        "_imao._tcp.mail  IN TYPE65443 \\# 6 000003e10001\n",
+    .right =
+        "mail             IN A 192.0.2.25\n"
+        "_imap._tcp.mail  IN TYPE65443 \\# 6 000003e10001\n",
     .check_set = check,
 };
 
