@@ -74,9 +74,9 @@ std::optional<std::string> Arguments::value(std::string_view option) const {
 
 const std::vector<std::string>& Arguments::values(std::string_view option) const {
   assert(is_known(option));
-  static const std::vector<std::string> none;
+  static const std::vector<std::string> kNone;
   const auto it = given_.find(option);
-  return it == given_.end() ? none : it->second;
+  return it == given_.end() ? kNone : it->second;
 }
 
 Status Arguments::expect_operands(std::size_t least, std::size_t most,

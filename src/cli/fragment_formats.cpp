@@ -69,8 +69,8 @@ Result<std::string> render_json(const Fleet& fleet, std::span<const Fleet::Zone>
     list.push_back(
         report::Object{{"zone", zone.name.to_string()}, {"records", std::move(records)}});
   }
-  const report::Value root = report::Object{
-      {"version", 1}, {"rrtype", fleet.type().code()}, {"zones", std::move(list)}};
+  const report::Value root =
+      report::Object{{"version", 1}, {"rrtype", fleet.type().code()}, {"zones", std::move(list)}};
   return report::to_json(root) + '\n';
 }
 

@@ -30,7 +30,8 @@ posture::LoadOptions options_for(const PostureRun& run, const posture::Site& sit
 
 Result<posture::FilePosture> load(const PostureRun& run, const Job& job, Env& env,
                                   Progress& progress) {
-  auto input = job.file == "-" ? Result<io::Input>(env.standard_input()) : io::Input::open(job.file);
+  auto input =
+      job.file == "-" ? Result<io::Input>(env.standard_input()) : io::Input::open(job.file);
   if (!input) return std::move(input).error();
   posture::LoadOptions options = options_for(run, *job.site);
   std::uint64_t counted = 0;

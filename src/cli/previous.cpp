@@ -15,7 +15,8 @@ namespace hastls::cli {
 namespace {
 
 Error no_fragment(const std::string& file, std::string_view why) {
-  return {ErrorCode::Syntax, fmt::format("{} is no fragment of hastls: {}", printable(file), why), {}};
+  return {
+      ErrorCode::Syntax, fmt::format("{} is no fragment of hastls: {}", printable(file), why), {}};
 }
 
 // The zones of a file that holds several fragments have their headers between the records.

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/arguments.hpp"
 #include "cli/messages.hpp"
 #include "cli/targets.hpp"
 #include "hastls/core/printable.hpp"
@@ -53,7 +54,34 @@ Result<ExitCode> compare(const io::OutputSet& outputs, bool any_stale, Env& env)
   return differs ? ExitCode::Findings : ExitCode::Fine;
 }
 
+// What is written, and with `prune` removed, together.
+Result<io::OutputSet> collect(std::vector<Target> targets, const std::vector<std::string>& pruned) {
+  io::OutputSet outputs;
+  for (Target& target : targets) {
+    if (auto added = outputs.add(target.path, std::move(target.text)); !added)
+      return std::move(added).error();
+  }
+  for (const std::string& path : pruned) {
+    if (auto added = outputs.remove(path); !added) return std::move(added).error();
+  }
+  return outputs;
+}
+
 }  // namespace
+
+Result<Publication> read_publication(const Arguments& arguments) {
+  Publication out{arguments.value("output"), arguments.has("check"), arguments.has("prune"),
+                  arguments.has("quiet")};
+  const bool to_folder = out.output && is_folder(*out.output);
+  if (out.check && (!out.output || *out.output == "-"))
+    return Error{ErrorCode::Usage, "--check compares with what -o names, and there is no -o", {}};
+  if (out.prune && !to_folder)
+    return Error{ErrorCode::Usage, "--prune goes with -o and a folder that exists", {}};
+  if (out.output && out.output->ends_with('/') && !to_folder)
+    return Error{
+        ErrorCode::Io, fmt::format("there is no folder {}; make it first", *out.output), {}};
+  return out;
+}
 
 Result<ExitCode> publish(const Fleet& fleet, const FragmentFormat& format,
                          const PreviousZones& previous, const Publication& to, Env& env) {
@@ -65,20 +93,11 @@ Result<ExitCode> publish(const Fleet& fleet, const FragmentFormat& format,
     env.out << targets->front().text;
     return ExitCode::Fine;
   }
-  io::OutputSet outputs;
-  for (Target& target : *targets) {
-    if (auto added = outputs.add(target.path, std::move(target.text)); !added)
-      return std::move(added).error();
-  }
-  if (to.prune) {
-    for (const std::string& path : *stale) {
-      if (auto added = outputs.remove(path); !added) return std::move(added).error();
-    }
-  } else {
-    tell_stale(*stale, env);
-  }
-  if (to.check) return compare(outputs, !stale->empty(), env);
-  if (auto written = outputs.commit(); !written) return std::move(written).error();
+  if (!to.prune) tell_stale(*stale, env);
+  auto outputs = collect(*std::move(targets), to.prune ? *stale : std::vector<std::string>{});
+  if (!outputs) return std::move(outputs).error();
+  if (to.check) return compare(*outputs, !stale->empty(), env);
+  if (auto written = outputs->commit(); !written) return std::move(written).error();
   return ExitCode::Fine;
 }
 

@@ -19,6 +19,10 @@ struct Publication {
   bool quiet = false;
 };
 
+/// Reads `--output`, `--check`, `--prune` and `--quiet`.
+/// Errors: Usage where they do not go together, Io where the folder is not there.
+[[nodiscard]] Result<Publication> read_publication(const Arguments& arguments);
+
 /// Renders the fleet, reads back what was rendered, and writes it or compares it with what is
 /// there; says on env.err what differs and what is stale.
 /// Spec: SPEC.md F3, F4.

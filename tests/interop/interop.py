@@ -11,6 +11,7 @@ in the environment it is skipped (exit 77).
 """
 import os
 import re
+import subprocess
 import sys
 import tempfile
 
@@ -31,8 +32,10 @@ CHECKERS = {
 
 
 def generate(program):
-    with open(os.path.join(HERE, "fragment.hastls"), encoding="ascii") as file:
-        return records.Fragment(file.read())
+    words = [program, "generate", os.path.join(HERE, "posture.yaml")]
+    done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert done.returncode == 0, f"{' '.join(words)} (exit {done.returncode}):\n{done.stderr}"
+    return records.Fragment(done.stdout)
 
 
 def write(folder, name, *texts):
@@ -97,7 +100,8 @@ def sign(signer, denial, fragment, folder):
     is_signed(fragment, found)
     is_in_every_bitmap(fragment, found, nsec3)
     write(folder, "anchor", *records.trust_anchor(found))
-    tampered = write(folder, "tampered", with_one_octet_changed(fragment, read_text(folder, signed)))
+    text = with_one_octet_changed(fragment, read_text(folder, signed))
+    tampered = write(folder, "tampered", text)
     for verifier in signers.VERIFIERS:
         signers.verify(verifier, folder, signed, fragment.zone).succeeded()
         because = signers.reason_for_bogus(verifier, fragment.type)

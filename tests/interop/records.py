@@ -10,7 +10,8 @@ import tools
 Record = namedtuple("Record", "owner ttl type rdata")
 
 FIRST_LINE = re.compile(r"; hastls fragment 1 zone (\S+) rrtype (\d+)")
-LINE = re.compile(r"(\S+) (\d+) IN (TYPE\d+) (\\# 6 [0-9a-f]{12}) ; HASTLS (\d+) (\d+) (\d)( ;.*)?")
+LINE = re.compile(
+    r"(\S+) (\d+) IN (TYPE\d+) (\\# 6 [0-9a-f]{12}) ; HASTLS (\d+) (\d+) ([01])(?: ; .*)?")
 
 
 class Fragment:
@@ -29,7 +30,7 @@ class Fragment:
     def _record(self, line):
         match = LINE.fullmatch(line)
         assert match, f"no line of a fragment: {line}"
-        owner, ttl, rrtype, rdata, *fields = match.groups()[:7]
+        owner, ttl, rrtype, rdata, *fields = match.groups()
         assert rrtype == self.type, line
         assert owner == owner.lower() and owner.endswith("." + self.zone), line
         assert rdata == r"\# 6 " + "".join(f"{int(field):04x}" for field in fields), line
@@ -74,8 +75,9 @@ def nsec3_owner(name, zone, iterations, salt):
     digest = hashlib.sha1(wire + salt).digest()
     for _ in range(iterations):
         digest = hashlib.sha1(digest + salt).digest()
-    to_hex = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghijklmnopqrstuv")
-    return base64.b32encode(digest).translate(to_hex).decode() + "." + zone
+    extended_hex = bytes.maketrans(
+        b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghijklmnopqrstuv")
+    return base64.b32encode(digest).translate(extended_hex).decode() + "." + zone
 
 
 def denial_owner(name, zone, records):

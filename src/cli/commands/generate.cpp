@@ -16,7 +16,6 @@
 #include "cli/previous.hpp"
 #include "cli/publish.hpp"
 #include "cli/sources.hpp"
-#include "cli/targets.hpp"
 
 namespace hastls::cli::commands {
 namespace {
@@ -63,20 +62,6 @@ Result<const FragmentFormat*> read_format(const Arguments& arguments) {
   const auto name = choice(arguments, "format", names);
   if (!name) return name.error();
   return &*std::ranges::find(fragment_formats(), *name, &FragmentFormat::name);
-}
-
-Result<Publication> read_publication(const Arguments& arguments) {
-  Publication out{arguments.value("output"), arguments.has("check"), arguments.has("prune"),
-                  arguments.has("quiet")};
-  const bool to_folder = out.output && is_folder(*out.output);
-  if (out.check && (!out.output || *out.output == "-"))
-    return Error{ErrorCode::Usage, "--check compares with what -o names, and there is no -o", {}};
-  if (out.prune && !to_folder)
-    return Error{ErrorCode::Usage, "--prune goes with -o and a folder that exists", {}};
-  if (out.output && out.output->ends_with('/') && !to_folder)
-    return Error{
-        ErrorCode::Io, fmt::format("there is no folder {}; make it first", *out.output), {}};
-  return out;
 }
 
 Result<PreviousZones> read_previous_option(const Arguments& arguments, std::string_view format) {
