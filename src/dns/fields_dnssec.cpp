@@ -34,9 +34,9 @@ std::optional<std::uint64_t> date_seconds(std::string_view text) {
   const std::chrono::year_month_day date{std::chrono::year{year},
                                          std::chrono::month{two_digits(text, 4)},
                                          std::chrono::day{two_digits(text, 6)}};
-  const unsigned hour = two_digits(text, 8);
-  const unsigned minute = two_digits(text, 10);
-  const unsigned second = two_digits(text, 12);
+  const std::uint64_t hour = two_digits(text, 8);
+  const std::uint64_t minute = two_digits(text, 10);
+  const std::uint64_t second = two_digits(text, 12);
   if (!date.ok() || year < 1970 || hour > 23 || minute > 59 || second > 59) return std::nullopt;
   const auto days = std::chrono::sys_days(date).time_since_epoch().count();
   return static_cast<std::uint64_t>(days) * 86400 + hour * 3600 + minute * 60 + second;
