@@ -23,10 +23,9 @@ Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
   return io::Input::from_text(*std::move(text), job.name);
 }
 
-Linted judge(const zone::Zone& zone, const LintPlan& plan) {
-  const registry::Registry applications;
-  const lint::Context context{zone, applications, plan.read.type};
-  return {.outcome = lint::run(context, plan.settings), .records = zone.records().size()};
+Linted judge(const zone::Zone& zone, const LintJob& job) {
+  const lint::Context context{zone, *job.applications, job.read.type};
+  return {.outcome = lint::run(context, job.settings), .records = zone.records().size()};
 }
 
 std::uint64_t records_in(const zone::Zone& zone, const std::string& file) {
@@ -88,20 +87,24 @@ Result<Linted> lint_behind(const zone::Zone& whole, const LintJob& job, const Li
   if (!input) return std::move(input).error();
   auto text = io::read_all(*input);
   if (!text) return std::move(text).error();
-  LintPlan own = plan;
-  own.read.origin = *whole.apex();
-  own.read.include_base = plan.read.include_base;
-  if (own.read.include_root.empty()) {
+  zone::ReadOptions read = job.read;
+  read.origin = *whole.apex();
+  if (read.include_root.empty()) {
     auto root = common_folder(plan.zone_file, job.file == "-" ? "./-" : job.file);
     if (!root) return std::move(root).error();
-    own.read.include_root = *std::move(root);
+    read.include_root = *std::move(root);
   }
   const std::string zone_path = fs::absolute(plan.zone_file).string();
   io::Input both =
       io::Input::from_text(fmt::format("$INCLUDE {}\n{}", quoted(zone_path), *text), job.name);
-  const auto zone = zone::read(both, own.read);
+  const auto zone = zone::read(both, read);
   if (!zone) return zone.error();
-  Linted out = judge(*zone, plan);
+  Linted out = judge(*zone, job);
+  const auto refused = std::ranges::find_if(out.outcome.findings, [&](const auto& finding) {
+    return finding.where.file == job.name && finding.where.span.line == 1;
+  });
+  if (refused != out.outcome.findings.end())
+    return Error{ErrorCode::Usage, fmt::format("{}: {}", plan.zone_file, refused->message), {}};
   std::erase_if(out.outcome.findings, [&](const diag::Diagnostic& finding) {
     return finding.where.file == zone_path ||
            std::ranges::any_of(finding.included_from,
@@ -115,13 +118,13 @@ Result<Linted> lint_behind(const zone::Zone& whole, const LintJob& job, const Li
 Result<Linted> lint_within_zone(const LintJob& job, const LintPlan& plan) {
   auto input = io::Input::open(plan.zone_file);
   if (!input) return std::move(input).error();
-  const auto whole = zone::read(*input, plan.read);
+  const auto whole = zone::read(*input, job.read);
   if (!whole) return whole.error();
   if (whole->is_fragment())
     return Error{
         ErrorCode::Usage, fmt::format("{}, which --zone names, has no SOA", plan.zone_file), {}};
   if (job.file == "-" || !was_read(*whole, job.file)) return lint_behind(*whole, job, plan);
-  Linted out = judge(*whole, plan);
+  Linted out = judge(*whole, job);
   std::erase_if(out.outcome.findings, [&](const diag::Diagnostic& finding) {
     std::error_code failed;
     return !fs::equivalent(finding.where.file, job.file, failed);
@@ -137,9 +140,9 @@ Result<Linted> lint_one(const LintJob& job, const LintPlan& plan) {
   if (!plan.zone_file.empty()) return lint_within_zone(job, plan);
   auto input = open(job, plan);
   if (!input) return std::move(input).error();
-  const auto zone = zone::read(*input, plan.read);
+  const auto zone = zone::read(*input, job.read);
   if (!zone) return zone.error();
-  return judge(*zone, plan);
+  return judge(*zone, job);
 }
 
 }  // namespace hastls::cli

@@ -13,16 +13,17 @@
 
 namespace hastls::cli {
 
-/// What `hastls lint` does to one file.
+/// One file, and how it is read and judged.
 struct LintJob {
   std::string file;  ///< `-` for standard input.
   std::string name;  ///< What diagnostics call it.
+  zone::ReadOptions read;
+  lint::Settings settings;
+  const registry::Registry* applications = nullptr;
 };
 
 /// What is the same for all files of a run.
 struct LintPlan {
-  zone::ReadOptions read;
-  lint::Settings settings;
   std::string zone_file;  ///< `--zone`, or empty.
   std::function<io::Input()> standard_input;
 };

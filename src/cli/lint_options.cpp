@@ -2,6 +2,7 @@
 #include "cli/lint_options.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 
 #include "cli/jobs.hpp"
@@ -19,58 +20,87 @@ Result<const report::Format*> read_format(const Arguments& arguments) {
   return report::find_format(*name);
 }
 
-Result<zone::ReadOptions> read_zone_options(const Arguments& arguments) {
+// What the site's configuration says of reading, and the command line over it.
+Result<zone::ReadOptions> read_zone_options(const Arguments& arguments, const Sites::Found& found) {
   zone::ReadOptions out;
-  const auto type = RrType::parse(*arguments.value("rrtype"));
-  if (!type) return type.error();
-  out.type = *type;
+  out.type = found.site.type.value_or(RrType{});
+  out.origin = found.site.origin;
+  if (found.site.include_root)
+    out.include_root = (std::filesystem::path(found.folder) / *found.site.include_root).string();
+  bool from_cwd = found.site.include_from_working_directory;
+  if (const auto text = arguments.value("rrtype")) {
+    const auto type = RrType::parse(*text);
+    if (!type) return Error(type.error()).in_context("while reading --rrtype");
+    out.type = *type;
+  }
   if (const auto text = arguments.value("origin")) {
     const auto origin = DomainName::parse_absolute(*text);
     if (!origin) return Error(origin.error()).in_context("while reading --origin");
     out.origin = *origin;
   }
-  constexpr std::array<std::string_view, 2> kBases{"file", "cwd"};
-  const auto base = choice(arguments, "include-base", kBases);
-  if (!base) return base.error();
-  if (*base == "cwd") out.include_base = zone::IncludeBase::WorkingDirectory;
+  if (const auto root = arguments.value("include-root")) out.include_root = *root;
+  if (arguments.has("include-base")) {
+    constexpr std::array<std::string_view, 2> kBases{"file", "cwd"};
+    const auto base = choice(arguments, "include-base", kBases);
+    if (!base) return base.error();
+    from_cwd = *base == "cwd";
+  }
+  if (from_cwd) out.include_base = zone::IncludeBase::WorkingDirectory;
   constexpr std::array<std::string_view, 2> kWhich{"needed", "all"};
   const auto which = choice(arguments, "rdata", kWhich);
   if (!which) return which.error();
   out.check_every_rdata = *which == "all";
-  out.include_root = arguments.value("include-root").value_or("");
   return out;
 }
 
-Result<std::vector<LintJob>> read_files(const Arguments& arguments) {
-  constexpr std::size_t kAny = std::numeric_limits<std::size_t>::max();
-  if (auto checked = arguments.expect_operands(1, kAny, "FILE"); !checked) return checked.error();
-  const auto& files = arguments.operands();
-  if (std::ranges::count(files, "-") > 1)
-    return Error{ErrorCode::Usage, "standard input can be read once only", {}};
-  std::vector<LintJob> jobs;
-  for (const std::string& file : files)
-    jobs.push_back(
-        {file, file == "-" ? arguments.value("stdin-filename").value_or("<stdin>") : file});
-  return jobs;
-}
-
-Result<lint::Settings> read_settings(const Arguments& arguments) {
+Result<lint::Settings> read_settings(const Arguments& arguments, const posture::Site& site) {
   lint::Settings settings;
+  for (const auto& [rule, severity] : site.rules) {
+    if (auto set = settings.set(rule, severity); !set) return std::move(set).error();
+  }
   for (const std::string& assignment : arguments.values("rule")) {
     if (auto set = settings.set(assignment); !set) return std::move(set).error();
   }
   return settings;
 }
 
+Result<LintJob> read_job(const std::string& file, const Arguments& arguments, Sites& sites) {
+  const std::string name =
+      file == "-" ? arguments.value("stdin-filename").value_or("<stdin>") : file;
+  const auto found = sites.of(file == "-" ? arguments.value("stdin-filename").value_or("-") : file);
+  if (!found) return found.error();
+  auto read = read_zone_options(arguments, **found);
+  if (!read) return std::move(read).error();
+  auto settings = read_settings(arguments, (*found)->site);
+  if (!settings) return std::move(settings).error();
+  return LintJob{.file = file,
+                 .name = name,
+                 .read = *std::move(read),
+                 .settings = *std::move(settings),
+                 .applications = &(*found)->site.registry};
+}
+
+Result<std::vector<LintJob>> read_files(const Arguments& arguments, Sites& sites) {
+  constexpr std::size_t kAny = std::numeric_limits<std::size_t>::max();
+  if (auto checked = arguments.expect_operands(1, kAny, "FILE"); !checked)
+    return std::move(checked).error();
+  const auto& files = arguments.operands();
+  if (std::ranges::count(files, "-") > 1)
+    return Error{ErrorCode::Usage, "standard input can be read once only", {}};
+  std::vector<LintJob> jobs;
+  for (const std::string& file : files) {
+    auto job = read_job(file, arguments, sites);
+    if (!job) return std::move(job).error();
+    jobs.push_back(*std::move(job));
+  }
+  return jobs;
+}
+
 }  // namespace
 
-Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env) {
+Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env, Sites& sites) {
   LintOptions out;
-  auto read = read_zone_options(arguments);
-  if (!read) return std::move(read).error();
-  auto settings = read_settings(arguments);
-  if (!settings) return std::move(settings).error();
-  auto jobs = read_files(arguments);
+  auto jobs = read_files(arguments, sites);
   if (!jobs) return std::move(jobs).error();
   const auto threads = read_jobs(arguments);
   if (!threads) return threads.error();
@@ -81,9 +111,7 @@ Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env
   if (!format) return format.error();
   const auto color = use_color(arguments, env);
   if (!color) return color.error();
-  out.plan = {.read = *std::move(read),
-              .settings = *std::move(settings),
-              .zone_file = arguments.value("zone").value_or(""),
+  out.plan = {.zone_file = arguments.value("zone").value_or(""),
               .standard_input = env.standard_input};
   out.jobs = *std::move(jobs);
   out.threads = *threads;

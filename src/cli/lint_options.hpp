@@ -9,6 +9,7 @@
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/lint_job.hpp"
+#include "cli/sites.hpp"
 #include "hastls/diag/diagnostic.hpp"
 #include "hastls/report/format.hpp"
 
@@ -20,8 +21,7 @@ inline constexpr std::array kLintOptions{
            .summary = "the zone's name, which completes relative names"},
     Option{.name = "rrtype",
            .argument = "TYPE",
-           .summary = "the type code that stands for HASTLS",
-           .preset = "TYPE65443"},
+           .summary = "the type code that stands for HASTLS (default: TYPE65443)"},
     Option{.name = "zone",
            .argument = "FILE",
            .summary = "the zone that the files named are fragments of"},
@@ -30,8 +30,8 @@ inline constexpr std::array kLintOptions{
            .summary = "the folder that $INCLUDE may read below (default: the file's own)"},
     Option{.name = "include-base",
            .argument = "BASE",
-           .summary = "what a relative $INCLUDE is relative to: file, or cwd as in BIND and NSD",
-           .preset = "file"},
+           .summary = "what a relative $INCLUDE is relative to: file (the default), or cwd as in "
+                      "BIND and NSD"},
     Option{.name = "rdata",
            .argument = "WHICH",
            .summary = "whose RDATA is parsed: needed (by a rule), or all (slower)",
@@ -52,7 +52,11 @@ inline constexpr std::array kLintOptions{
     Option{.name = "jobs",
            .letter = 'j',
            .argument = "N",
-           .summary = "how many files are read at a time (default: as many as there are cores)"},
+           .summary = "how many files are read at a time; 0 is one for each core",
+           .preset = "0"},
+    Option{.name = "config",
+           .argument = "FILE",
+           .summary = "the configuration, instead of the nearest .hastls.yaml"},
     Option{.name = "stdin-filename",
            .argument = "NAME",
            .summary = "what findings in standard input call it"},
@@ -68,7 +72,9 @@ struct LintOptions {
   bool color = false;
 };
 
-/// Errors: Usage.
-[[nodiscard]] Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env);
+/// Errors: Usage; what is wrong with a configuration is in `sites` then.
+/// Views: the jobs name registries of `sites`.
+[[nodiscard]] Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env,
+                                                    Sites& sites);
 
 }  // namespace hastls::cli

@@ -24,6 +24,17 @@ bool is_ignored(const zone::Zone& zone, const zone::HastlsRecord& record, std::s
       layout.comments, [&](const zone::Comment& comment) { return silences(comment.text, rule); });
 }
 
+// The HASTLS record that has a line at `place`; null where none has.
+const zone::HastlsRecord* record_at(const zone::Zone& zone, const zone::Place& place) {
+  const auto records = zone.records();
+  const auto it = std::ranges::find_if(records, [&](const zone::HastlsRecord& record) {
+    const auto lines = std::ranges::count(zone.text(record), '\n') + 1;
+    return record.place.file == place.file && record.place.span.line <= place.span.line &&
+           place.span.line < record.place.span.line + lines;
+  });
+  return it == records.end() ? nullptr : &*it;
+}
+
 }  // namespace
 
 diag::Diagnostic Findings::begin(Finding finding) const {
@@ -38,7 +49,10 @@ diag::Diagnostic Findings::begin(Finding finding) const {
 
 void Findings::at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding) {
   ++count_;
-  if (!rule_.normative && is_ignored(zone_, record, rule_.id)) return;
+  if (!rule_.normative && is_ignored(zone_, record, rule_.id)) {
+    silenced_.emplace(&record, rule_.id);
+    return;
+  }
   diag::Diagnostic out = begin(std::move(finding));
   zone_.locate(out, record, span);
   sink_.push_back(std::move(out));
@@ -51,7 +65,10 @@ void Findings::at_owner(const zone::HastlsRecord& record, Finding finding) {
 void Findings::at_place(const zone::Place& place, std::string_view line, Finding finding) {
   ++count_;
   const std::size_t comment = std::min(line.find(';'), line.size());
-  if (!rule_.normative && silences(line.substr(comment), rule_.id)) return;
+  if (!rule_.normative && silences(line.substr(comment), rule_.id)) {
+    if (const auto* record = record_at(zone_, place)) silenced_.emplace(record, rule_.id);
+    return;
+  }
   diag::Diagnostic out = begin(std::move(finding));
   out.where = zone_.location(place);
   out.included_from = zone_.included_from(place.file);

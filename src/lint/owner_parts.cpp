@@ -33,10 +33,6 @@ zone::NameId host_of(const Context& context, const RecordSet& set) noexcept {
   return *names.parent(*names.parent(set.owner));
 }
 
-const registry::Application* application_of(const Context& context, const RecordSet& set) noexcept {
-  return context.applications.find(app_name(owner_parts(context, set)));
-}
-
 std::string corrected_line(const Context& context, const zone::HastlsRecord& record,
                            const record::Hastls& rdata) {
   return fmt::format("{} {} IN {} {} ; HASTLS {}", context.zone.owner(record).to_string(),

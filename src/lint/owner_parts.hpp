@@ -32,9 +32,6 @@ struct OwnerParts {
 [[nodiscard]] OwnerParts owner_parts(const Context& context, const RecordSet& set) noexcept;
 /// The name of its host.
 [[nodiscard]] zone::NameId host_of(const Context& context, const RecordSet& set) noexcept;
-/// Null for an application that is not in the table.
-[[nodiscard]] const registry::Application* application_of(const Context& context,
-                                                          const RecordSet& set) noexcept;
 
 /// The line that says the same correctly: absolute owner, TTL, class, generic RDATA, comment.
 [[nodiscard]] std::string corrected_line(const Context& context, const zone::HastlsRecord& record,

@@ -5,6 +5,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "lint/ignores.hpp"
+#include "lint/owner_parts.hpp"
+
 namespace hastls::lint {
 namespace {
 
@@ -31,7 +34,8 @@ class Run {
     for (const Rule* rule : all_rules()) {
       const auto severity = settings.severity(*rule);
       if (severity && !(rule->whole_zone && out_.fragment))
-        active_.push_back({rule, Findings(*rule, *severity, context.zone, out_.findings)});
+        active_.push_back(
+            {rule, Findings(*rule, *severity, context.zone, out_.findings, silenced_)});
     }
   }
 
@@ -41,6 +45,7 @@ class Run {
     for (Active& active : active_) {
       if (round_of(*active.rule) == Round::Others) judge_rest(active);
     }
+    judge_ignores();
     std::ranges::stable_sort(out_.findings, diag::comes_before);
     return std::move(out_);
   }
@@ -55,8 +60,14 @@ class Run {
         if (passes(record)) good_.push_back(&record);
       }
       if (good_.size() > from)
-        sets_.push_back({set.owner, {good_.data() + from, good_.size() - from}});
+        sets_.push_back({set.owner,
+                         {good_.data() + from, good_.size() - from},
+                         context_.applications.find(app_name(set.owner))});
     }
+  }
+
+  [[nodiscard]] std::string_view app_name(zone::NameId owner) const noexcept {
+    return lint::app_name(owner_parts(context_.zone.names().wire(owner)));
   }
 
   bool passes(const zone::HastlsRecord& record) {
@@ -94,8 +105,38 @@ class Run {
     }
   }
 
+  void judge_ignores() {
+    const auto asks = [](const Active& active) { return active.rule->check_ignore != nullptr; };
+    if (std::ranges::none_of(active_, asks)) return;
+    for (const zone::HastlsRecord& record : context_.zone.records()) {
+      if (!record.spelling.commented ||
+          context_.zone.text(record).find("hastls:") == std::string_view::npos)
+        continue;
+      const zone::Layout layout = context_.zone.layout(record);
+      for (const zone::Comment& comment : layout.comments) {
+        if (const auto ignore = read_ignore(comment.text)) judge(record, *ignore);
+      }
+    }
+  }
+
+  void judge(const zone::HastlsRecord& record, const Ignore& ignore) {
+    std::vector<std::string_view> idle;
+    for (const std::string_view id : ignore.rules) {
+      const auto ran =
+          std::ranges::find(active_, id, [](const Active& each) { return each.rule->id; });
+      if (ran != active_.end() && ran->rule->check_ignore == nullptr &&
+          !silenced_.contains({&record, ran->rule->id}))
+        idle.push_back(id);
+    }
+    const IgnoreComment comment{record, ignore.rules, idle, ignore.reason};
+    for (Active& active : active_) {
+      if (active.rule->check_ignore != nullptr) active.rule->check_ignore(comment, active.findings);
+    }
+  }
+
   const Context& context_;
   Outcome out_;
+  Silenced silenced_;
   std::vector<Active> active_;
   std::vector<const zone::HastlsRecord*> good_;  // reserved in full: sets_ points into it
   std::vector<RecordSet> sets_;

@@ -31,15 +31,18 @@ Status Settings::set(std::string_view assignment) {
     return Error{ErrorCode::Usage,
                  fmt::format("'{}' is not RULE=error, warning, info or off", assignment),
                  {}};
-  const std::string_view id = assignment.substr(0, equals);
   const std::string_view level = assignment.substr(equals + 1);
-  const Rule* const rule = find_rule(id);
-  if (rule == nullptr) return no_such_rule(id);
   const auto severity = diag::parse_severity(level);
   if (!severity && level != "off")
     return Error{ErrorCode::Usage,
                  fmt::format("'{}' is no severity: error, warning, info or off", level),
                  {}};
+  return set(assignment.substr(0, equals), severity);
+}
+
+Status Settings::set(std::string_view id, std::optional<diag::Severity> severity) {
+  const Rule* const rule = find_rule(id);
+  if (rule == nullptr) return no_such_rule(id);
   if (rule->normative && severity != rule->severity)
     return Error{ErrorCode::Usage,
                  fmt::format("{} is what the protocol demands ({}): it stays an error", rule->id,

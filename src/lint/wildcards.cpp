@@ -33,10 +33,11 @@ bool is_doubled(const Context& context, zone::NameId host) {
   const std::string_view wire = context.zone.names().wire(host);
   const std::string_view zone = apex->wire();
   const std::string_view labels = zone.substr(0, zone.size() - 1);  // without the root
-  if (wire.size() < labels.size() + zone.size() || !wire.ends_with(zone)) return false;
-  const std::string_view rest = wire.substr(0, wire.size() - zone.size());
-  const auto twice = DomainName::from_wire(std::string(rest) + '\0');
-  return twice && twice->is_at_or_below(*apex);
+  const std::size_t twice = labels.size() + zone.size();
+  if (wire.size() < twice || !wire.ends_with(zone)) return false;
+  std::size_t at = 0;
+  while (wire.size() - at > twice) at += static_cast<unsigned char>(wire[at]) + 1U;
+  return wire.size() - at == twice && wire.substr(at).starts_with(labels);
 }
 
 }  // namespace hastls::lint

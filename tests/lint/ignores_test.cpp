@@ -61,5 +61,40 @@ TEST(Ignores, SilenceNoNormativeRule) {
               ElementsAre("zero-ports 2:34"));
 }
 
+std::vector<std::string> unused(const std::string& comment) {
+  return only("unused-ignore", lint_lines(kHost + "_smtp._tcp.www TYPE65443 \\# 6 001900190000 ; " +
+                                          comment + "\n"));
+}
+
+TEST(UnusedIgnore, IsOneThatSilencedNothing) {
+  EXPECT_THAT(unused("hastls: ignore strippable-upgrade -- MX"), IsEmpty());
+  EXPECT_THAT(unused("hastls: ignore mnemonic -- x"), ElementsAre("unused-ignore 2:1"));
+  EXPECT_THAT(unused("hastls: ignore mnemonic, strippable-upgrade -- x"),
+              ElementsAre("unused-ignore 2:1"));
+  EXPECT_THAT(unused("hastls: ignore zero-ports -- x"), ElementsAre("unused-ignore 2:1"));
+  EXPECT_THAT(unused("hastls: ignore strippable -- x"), ElementsAre("unused-ignore 2:1"));
+  EXPECT_THAT(unused("hastls: ignore insecure-only -- off, so nobody can tell"), IsEmpty());
+  EXPECT_THAT(unused("hastls: ignore unused-ignore mnemonic -- itself"), IsEmpty());
+}
+
+TEST(UnusedIgnore, CountsPortabilityOnTheLineOfTheRecord) {
+  EXPECT_THAT(lint_lines(kHost + "_smtp._tcp.www TYPE65443 \\# 6 0019 0019 0001"
+                                 " ; hastls: ignore portability -- BIND only\n"),
+              IsEmpty());
+}
+
+TEST(UnexplainedIgnore, IsOneWithoutAReason) {
+  const auto unexplained = [](const std::string& comment) {
+    return only(
+        "unexplained-ignore",
+        lint_lines(kHost + "_smtp._tcp.www TYPE65443 \\# 6 001900190000 ; " + comment + "\n"));
+  };
+  EXPECT_THAT(unexplained("hastls: ignore strippable-upgrade"),
+              ElementsAre("unexplained-ignore 2:1"));
+  EXPECT_THAT(unexplained("hastls: ignore strippable-upgrade --"),
+              ElementsAre("unexplained-ignore 2:1"));
+  EXPECT_THAT(unexplained("hastls: ignore strippable-upgrade -- MX"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace hastls::lint

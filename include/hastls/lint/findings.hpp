@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "hastls/diag/diagnostic.hpp"
@@ -20,13 +22,16 @@ struct Finding {
   std::vector<diag::Related> related;  ///< The other ends.
 };
 
+/// Which rules a comment has silenced, and on which record.
+using Silenced = std::set<std::pair<const zone::HastlsRecord*, std::string_view>>;
+
 /// Takes what one rule finds. Stamps rule and severity, quotes the line, and drops what a comment
 /// on the record silences, so that rules need not know of these.
 class Findings {
  public:
   Findings(const Rule& rule, diag::Severity severity, const zone::Zone& zone,
-           std::vector<diag::Diagnostic>& sink)
-      : rule_(rule), severity_(severity), zone_(zone), sink_(sink) {}
+           std::vector<diag::Diagnostic>& sink, Silenced& silenced)
+      : rule_(rule), severity_(severity), zone_(zone), sink_(sink), silenced_(silenced) {}
 
   void at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding);
   /// At the record's owner, or its first field where the owner is inherited.
@@ -47,6 +52,7 @@ class Findings {
   diag::Severity severity_;
   const zone::Zone& zone_;
   std::vector<diag::Diagnostic>& sink_;
+  Silenced& silenced_;
   std::size_t count_ = 0;
 };
 

@@ -23,14 +23,25 @@ struct Context {
 struct RecordSet {
   zone::NameId owner{};
   std::span<const zone::HastlsRecord* const> records;
+  const registry::Application* application = nullptr;  ///< Null for one that is not in the table.
+};
+
+/// A comment that silences rules on its record.
+/// Views: valid while it is judged.
+struct IgnoreComment {
+  const zone::HastlsRecord& record;
+  std::span<const std::string_view> rules;  ///< As written.
+  std::span<const std::string_view> idle;   ///< Those that ran and had nothing to silence there.
+  std::string_view reason;                  ///< Empty where none is given.
 };
 
 using CheckRecord = void (*)(const Context&, const zone::HastlsRecord&, Findings&);
 using CheckSet = void (*)(const Context&, const RecordSet&, Findings&);
 using CheckZone = void (*)(const Context&, std::span<const RecordSet>, Findings&);
+using CheckIgnore = void (*)(const IgnoreComment&, Findings&);
 
 /// One rule: its page and its check. A plain constant; its file is named as its id is.
-/// Shape: exactly one of the three checks is set; none for rules whose findings the reader makes.
+/// Shape: exactly one of the four checks is set; none for rules whose findings the reader makes.
 /// Spec: SPEC.md section 7.
 struct Rule {
   std::string_view id;  ///< Kebab-case; never changes.
@@ -46,6 +57,7 @@ struct Rule {
   CheckRecord check_record = nullptr;
   CheckSet check_set = nullptr;
   CheckZone check_zone = nullptr;
+  CheckIgnore check_ignore = nullptr;
 };
 
 /// The lines that stand before each rule's snippets.

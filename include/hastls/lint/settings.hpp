@@ -18,6 +18,8 @@ class Settings {
   /// Reads `RULE=error|warning|info|off`.
   /// Errors: Usage for a rule or severity that does not exist, and for lowering a normative rule.
   [[nodiscard]] Status set(std::string_view assignment);
+  /// Nothing as severity is `off`. Errors: Usage as above.
+  [[nodiscard]] Status set(std::string_view rule, std::optional<diag::Severity> severity);
 
   /// Nothing where the rule is off.
   [[nodiscard]] std::optional<diag::Severity> severity(const Rule& rule) const;

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include "cli/arguments.hpp"
+#include "cli/findings.hpp"
 #include "cli/jobs.hpp"
 #include "cli/lint_options.hpp"
 #include "cli/messages.hpp"
-#include "cli/option_values.hpp"
 
 namespace hastls::cli::commands {
 namespace {
@@ -24,14 +24,16 @@ std::vector<Result<Linted>> lint_all(const LintOptions& options) {
 // What is said once of a run in which some file was a fragment.
 void mention_silent_rules(const std::vector<Result<Linted>>& results, const LintOptions& options,
                           Env& env) {
-  const bool any = std::ranges::any_of(
-      results, [](const auto& result) { return result && result->outcome.fragment; });
   std::string silent;
   for (const lint::Rule* rule : lint::all_rules()) {
-    if (rule->whole_zone && options.plan.settings.severity(*rule))
-      silent += fmt::format("{}{}", silent.empty() ? "" : ", ", rule->id);
+    bool is_silent = false;
+    for (std::size_t i = 0; i < results.size(); ++i)
+      is_silent =
+          is_silent || (rule->whole_zone && results[i] && results[i]->outcome.fragment &&
+                        results[i]->records > 0 && options.jobs[i].settings.severity(*rule));
+    if (is_silent) silent += fmt::format("{}{}", silent.empty() ? "" : ", ", rule->id);
   }
-  if (!any || silent.empty()) return;
+  if (silent.empty()) return;
   say(fmt::format("without the whole zone these rules are silent for a fragment: {}; --zone FILE "
                   "names the zone",
                   silent),
@@ -45,8 +47,12 @@ bool reaches(const std::vector<diag::Diagnostic>& findings, std::optional<diag::
 }
 
 Result<ExitCode> run(const Arguments& arguments, Env& env) {
-  const auto options = read_lint_options(arguments, env);
-  if (!options) return options.error();
+  Sites sites(arguments.value("config"));
+  const auto options = read_lint_options(arguments, env, sites);
+  if (!options) {
+    show_findings(sites.findings(), arguments, env);
+    return options.error();
+  }
   std::vector<Result<Linted>> results = lint_all(*options);
   std::vector<diag::Diagnostic> findings;
   report::Report report;

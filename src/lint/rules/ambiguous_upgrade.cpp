@@ -9,8 +9,8 @@
 namespace hastls::lint::rules {
 namespace {
 
-void check(const Context& context, const RecordSet& set, Findings& findings) {
-  const registry::Application* const application = application_of(context, set);
+void check(const Context&, const RecordSet& set, Findings& findings) {
+  const registry::Application* const application = set.application;
   if (application == nullptr) return;
   for (const zone::HastlsRecord* record : set.records) {
     const record::Hastls& rdata = record->rdata;

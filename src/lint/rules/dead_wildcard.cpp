@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <algorithm>
-
 #include "hastls/lint/rule.hpp"
 
 #include "lint/owner_parts.hpp"
@@ -9,9 +7,15 @@
 namespace hastls::lint::rules {
 namespace {
 
+bool has_wildcard_label(std::string_view wire) noexcept {
+  for (std::size_t at = 0; wire[at] != '\0'; at += static_cast<unsigned char>(wire[at]) + 1U) {
+    if (wire[at] == '\1' && wire[at + 1] == '*') return true;
+  }
+  return false;
+}
+
 void check(const Context& context, const RecordSet& set, Findings& findings) {
-  const DomainName host = context.zone.names().name(host_of(context, set));
-  if (std::ranges::count(host.labels(), "*") == 0) return;
+  if (!has_wildcard_label(owner_parts(context, set).host)) return;
   findings.at_owner(
       *set.records.back(),
       {.message = "a * below other labels is no wildcard: this record matches no name but itself",

@@ -17,7 +17,7 @@ bool is_strippable(const record::Hastls& rdata, const registry::Application* app
 }
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {
-  const registry::Application* const application = application_of(context, set);
+  const registry::Application* const application = set.application;
   for (const zone::HastlsRecord* record : set.records) {
     if (!is_strippable(record->rdata, application)) continue;
     record::Hastls insisting = record->rdata;

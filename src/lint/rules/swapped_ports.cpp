@@ -39,7 +39,7 @@ Finding finding_for(const Context& context, const zone::HastlsRecord& record,
 }
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {
-  const Application* const application = application_of(context, set);
+  const Application* const application = set.application;
   if (application == nullptr) return;
   for (const zone::HastlsRecord* record : set.records) {
     const record::Hastls& rdata = record->rdata;

@@ -20,7 +20,7 @@ std::string help_for(const Context& context, std::string_view name) {
 }
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {
-  if (application_of(context, set) != nullptr) return;
+  if (set.application != nullptr) return;
   const std::string_view name = app_name(owner_parts(context, set));
   findings.at_owner(
       *set.records.back(),

@@ -43,10 +43,10 @@ void check(const Context& context, std::span<const RecordSet> sets, Findings& fi
     const zone::NameId host = host_of(context, set);
     Seen& state = seen[static_cast<std::size_t>(host)];
     if (state == Seen::No) {
-      const zone::Fact* const wildcard =
-          is_doubled(context, host) ? nullptr : wildcard_for(context, host);
-      state = wildcard == nullptr ? Seen::Lit : Seen::Dark;
-      if (wildcard != nullptr) dark[host].wildcard = wildcard;
+      const zone::Fact* const wildcard = wildcard_for(context, host);
+      const bool is_dark = wildcard != nullptr && !is_doubled(context, host);
+      state = is_dark ? Seen::Dark : Seen::Lit;
+      if (is_dark) dark[host].wildcard = wildcard;
     }
     if (state == Seen::Dark) {
       auto& records = dark[host].records;

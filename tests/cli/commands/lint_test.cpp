@@ -252,6 +252,46 @@ TEST_F(LintOfAFragment, WantsAZoneWithSoa) {
   EXPECT_EQ(lint({"--zone", folder_.path("missing.zone"), fragment_}), 2);
 }
 
+TEST_F(LintCommand, TakesTheNearestConfiguration) {
+  folder_.write(".hastls.yaml", "rules: {strippable-upgrade: error}\n");
+  EXPECT_EQ(lint({warned_}), 1);
+  EXPECT_EQ(lint({"--rule", "strippable-upgrade=info", warned_}), 0) << "--rule wins";
+  const std::string other = written(folder_, "other.yaml", "rules: {strippable-upgrade: off}\n");
+  EXPECT_EQ(lint({"--config", other, "--fail-on=warning", warned_}), 0);
+}
+
+TEST_F(LintCommand, TakesWhatTheConfigurationSaysOfReading) {
+  folder_.write(".hastls.yaml", "rrtype: 65500\norigin: example.net\n");
+  const std::string file =
+      written(folder_, "hosts", "_smtp._tcp.a 60 IN TYPE65500 \\# 6 000000000000\n");
+  EXPECT_EQ(lint({"--format=gcc", file}), 1);
+  EXPECT_THAT(out(), HasSubstr("zero-ports"));
+  EXPECT_THAT(out(), Not(HasSubstr("syntax")));
+  EXPECT_EQ(lint({"--rrtype=65443", file}), 0) << "the command line wins";
+}
+
+TEST_F(LintCommand, KnowsTheSitesOwnApplications) {
+  const std::string file =
+      written(folder_, "own.zone", kZone + "_gopher._tcp.ns1 IN TYPE65443 \\# 6 004600460000\n");
+  EXPECT_EQ(lint({"--fail-on=warning", file}), 1);
+  folder_.write(".hastls.yaml",
+                "applications:\n"
+                "  gopher: {cleartext: 70, tls-only: 71, in-band: \"no\", source: here}\n");
+  env_.out.str("");
+  EXPECT_EQ(lint({"--format=gcc", "--fail-on=warning", file}), 1);
+  EXPECT_THAT(out(), HasSubstr("in-band-unsupported"));
+  EXPECT_THAT(out(), Not(HasSubstr("strippable-upgrade")));
+}
+
+TEST_F(LintCommand, RefusesAConfigurationThatLowersANormativeRule) {
+  folder_.write(".hastls.yaml", "rules: {zero-ports: warning}\n");
+  EXPECT_EQ(lint({good_}), 2);
+  EXPECT_EQ(out(), "");
+  EXPECT_THAT(err(), HasSubstr(".hastls.yaml"));
+  folder_.write(".hastls.yaml", "rules: {zero-prots: error}\n");
+  EXPECT_EQ(lint({good_}), 2);
+}
+
 TEST_F(LintCommand, RunsAsAProcess) {
   const auto found = run_program("lint --format gcc " + bad_);
   EXPECT_EQ(found.status, 1);
