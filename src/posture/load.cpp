@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "hastls/posture/load.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include <deque>
 #include <utility>
 
 #include "posture/cutter.hpp"
 #include "posture/document.hpp"
 #include "posture/findings.hpp"
 #include "posture/model.hpp"
-#include "posture/yaml/reader.hpp"
+#include "posture/read_piece.hpp"
 
 namespace hastls::posture {
 
@@ -38,7 +37,7 @@ class FileLoader {
       if (!step) return std::move(step).error();
       for (const Problem& problem : cutter_.take_problems()) take_problem(problem);
       if (step->kind == Cutter::Step::Kind::End) break;
-      take(*step);
+      take(*std::move(step));
     }
     if (!any_document_ && findings_.count() == 0)
       findings_.error({1, 1}, 1, "there is no document here",
@@ -49,14 +48,17 @@ class FileLoader {
   }
 
  private:
-  void take(const Cutter::Step& step) {
+  void take(Cutter::Step step) {
     switch (step.kind) {
       case Cutter::Step::Kind::DocumentBegins:
         any_document_ = true;
         key_tree_.clear();
+        key_pieces_.clear();
         document_.emplace(options_, *content_, findings_, step.line);
         return;
-      case Cutter::Step::Kind::Piece: return take_piece(step.piece);
+      case Cutter::Step::Kind::Piece:
+        if (step.piece.kind == Piece::Kind::Items) return take_items(step.piece);
+        return take_keys(key_pieces_.emplace_back(std::move(step.piece)));
       case Cutter::Step::Kind::DocumentEnds:
         document_->finish(std::exchange(any_refused_, false));
         document_.reset();
@@ -70,30 +72,34 @@ class FileLoader {
     findings_.problem(problem);
   }
 
-  void take_piece(const Piece& piece) {
-    const bool items = piece.kind == Piece::Kind::Items;
+  void take_keys(const Piece& piece) {
+    for_each_root(piece, key_tree_, [this](const Node& root) { document_->take_keys(root); });
+  }
+
+  void take_items(const Piece& piece) {
     item_tree_.clear();
-    const yaml::ReadPiece read = yaml::read(piece, items ? item_tree_ : key_tree_);
+    for_each_root(piece, item_tree_, [this](const Node& root) { document_->take_server(root); });
+    if (options_.progress) options_.progress(content_->records.size());
+  }
+
+  template <class Take>
+  void for_each_root(const Piece& piece, Tree& tree, Take take) {
+    const yaml::ReadPiece read = read_piece(piece, tree, options_.exact);
     findings_.set_piece(&piece);
     for (const Problem& problem : read.problems) take_problem(problem);
     for (const Node* root : read.roots) {
-      if (root == nullptr) continue;
-      if (items) {
-        document_->take_server(*root);
-      } else {
-        document_->take_keys(*root);
-      }
+      if (root != nullptr) take(*root);
     }
     findings_.set_piece(nullptr);
-    if (options_.progress) options_.progress(content_->records.size());
   }
 
   const LoadOptions& options_;
   std::unique_ptr<FilePosture::Content> content_;
   Findings findings_;
   Cutter cutter_;
-  Tree key_tree_;   ///< Of the document's keys; lives as long as the document.
-  Tree item_tree_;  ///< Of one piece of servers.
+  std::deque<Piece> key_pieces_;  ///< Of the document's keys; live as long as the document.
+  Tree key_tree_;                 ///< Likewise.
+  Tree item_tree_;                ///< Of one piece of servers.
   std::optional<Document> document_;
   bool any_document_ = false;
   bool any_refused_ = false;

@@ -108,6 +108,9 @@ std::string without_final_dot(const DomainName& zone) {
 }  // namespace
 
 Result<std::string> host_key(std::string_view host, const DomainName& zone) {
+  if (zone.is_root() && (host == "@" || host == "."))
+    return refused(ErrorCode::Syntax, "the root is no host",
+                   "name a host below it: a record speaks of a host");
   if (host == "@") return std::string();
   if (auto error = bad_character(host)) return *std::move(error);
   const std::string zone_text = without_final_dot(zone);

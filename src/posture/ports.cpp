@@ -134,11 +134,15 @@ class Resolution {
   }
 
   std::optional<PortPair> missing(std::string_view key) {
-    refuse(says_.entry,
-           says_.row == nullptr ? fmt::format("{} is not in the application table, and {} needs {}",
-                                              says_.app, to_string(says_.posture), key)
-                                : fmt::format("{} has no well-known port for {}", says_.app, key),
-           fmt::format("give {}", key));
+    if (says_.row != nullptr) {
+      refuse(says_.entry, fmt::format("{} needs {} here: it has no well-known one", says_.app, key),
+             fmt::format("give {}", key));
+    } else {
+      refuse(says_.entry,
+             fmt::format("{} is not in the application table, and {} needs {}", says_.app,
+                         to_string(says_.posture), key),
+             suggestion(says_.app, says_.known_apps, fmt::format("give {}", key)));
+    }
     return std::nullopt;
   }
 

@@ -20,6 +20,7 @@ struct PortClauses {
   Posture posture = Posture::Both;
   std::string_view app;                        ///< The application's name, for messages.
   const registry::Application* row = nullptr;  ///< Null where the table has no such name.
+  std::span<const std::string_view> known_apps;    ///< Every name in the table.
   std::optional<Port> insecure;
   std::optional<Port> secure;
   std::optional<bool> in_band;

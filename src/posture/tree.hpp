@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,23 +48,31 @@ struct Problem {
   std::string help;
 };
 
-/// The nodes of one piece and the texts that they view.
+/// The nodes of one piece and the texts that they view. Cleared and filled again for every piece,
+/// so it keeps its memory.
 class Tree {
  public:
   Node& add(Node::Kind kind, Mark mark) {
-    Node& node = nodes_.emplace_back();
+    if (used_ == blocks_.size() * kBlock) blocks_.push_back(std::make_unique<Block>());
+    Node& node = (*blocks_[used_ / kBlock])[used_ % kBlock];
+    ++used_;
+    node = Node{};
     node.kind = kind;
     node.mark = mark;
     return node;
   }
   std::string_view keep(const std::string& text) { return texts_.emplace_back(text); }
   void clear() {
-    nodes_.clear();
+    used_ = 0;
     texts_.clear();
   }
 
  private:
-  std::deque<Node> nodes_;  // deques: nodes and short texts never move
+  static constexpr std::size_t kBlock = 512;
+  using Block = std::array<Node, kBlock>;
+
+  std::vector<std::unique_ptr<Block>> blocks_;  // nodes and short texts never move
+  std::size_t used_ = 0;
   std::deque<std::string> texts_;
 };
 

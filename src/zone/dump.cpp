@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "hastls/core/ascii.hpp"
-#include "hastls/dns/rdata_wire.hpp"
+#include "hastls/dns/rdata.hpp"
 
 #include "zone/file_reader.hpp"
 #include "zone/rdata_check.hpp"
@@ -58,7 +58,7 @@ class Dumper : public Consumer {
       other(record);
     } else if (rdata) {
       const record::Wire wire = record::to_wire(*rdata);
-      write(record, {reinterpret_cast<const char*>(wire.data()), wire.size()});
+      write(record, wire);
     }
   }
 
@@ -70,26 +70,19 @@ class Dumper : public Consumer {
       if (!fields) return;
       rdata = fields->rdata;
     }
-    const auto octets = octets_of(record, rdata);
+    const auto octets = dns::rdata_wire(record.type, joined(rdata), record.origin);
     if (octets) write(record, *octets);
   }
 
   [[nodiscard]] std::vector<diag::Diagnostic> take_findings() && { return std::move(findings_); }
 
  private:
-  [[nodiscard]] static Result<std::string> octets_of(const ReadRecord& record,
-                                                     std::span<const Token> rdata) {
-    if (!is_generic(rdata)) return dns::canonical_rdata(record.type, joined(rdata), record.origin);
-    if (auto fault = generic_fault(rdata)) return Error{ErrorCode::Syntax, fault->message, {}};
-    return dns::canonical_rdata_from_wire(record.type, generic_octets(rdata));
-  }
-
-  void write(const ReadRecord& record, std::string_view octets) {
+  void write(const ReadRecord& record, std::span<const std::uint8_t> octets) {
     std::string out =
         fmt::format("{}\t{}\t{}\tTYPE{}\t\\# {} ", presentation(record.owner_wire()), record.ttl,
                     class_name(record.rr_class), record.type, octets.size());
-    for (const char c : octets)
-      fmt::format_to(std::back_inserter(out), "{:02x}", static_cast<unsigned char>(c));
+    for (const std::uint8_t octet : octets)
+      fmt::format_to(std::back_inserter(out), "{:02x}", octet);
     line_(out);
   }
 

@@ -1,37 +1,56 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "zone/fact_collector.hpp"
 
+#include <algorithm>
+
 #include "hastls/zone/type_code.hpp"
 
 namespace hastls::zone {
 namespace {
 
-std::string_view parent_of(std::string_view wire) noexcept {
-  return wire.substr(static_cast<std::size_t>(static_cast<unsigned char>(wire[0])) + 1);
+// Records follow the order of HASTLS owners more often than not, and these are numbered as they
+// came: the next name in question is one of the next few.
+constexpr std::uint32_t kAhead = 12;
+
+std::size_t label_size(std::string_view wire) noexcept {
+  return static_cast<unsigned char>(wire[0]);
+}
+
+// Whether an underscore label stands in front of the last `suffix_size` octets.
+bool has_underscore_label(std::string_view wire, std::size_t suffix_size) noexcept {
+  while (wire.size() > suffix_size) {
+    if (wire[1] == '_') return true;
+    wire.remove_prefix(label_size(wire) + 1);
+  }
+  return false;
 }
 
 }  // namespace
 
+NameId FactCollector::find(std::string_view owner) const {
+  const auto from = static_cast<std::uint32_t>(target_);
+  const auto end =
+      static_cast<std::uint32_t>(std::min<std::size_t>(names_.size(), std::size_t{from} + kAhead));
+  for (std::uint32_t at = from; at < end; ++at) {
+    if (names_.wire(NameId{at}) == owner) return NameId{at};
+  }
+  return names_.closest(owner);
+}
+
 void FactCollector::set_owner(std::string_view owner) {
   last_type_.reset();
   noted_below_ = false;
-  plain_ = true;
-  const bool wildcard = owner.starts_with(std::string_view("\1*", 2));
-  std::string_view at = owner;
-  auto found = names_.find_wire(at);
-  for (; !found; found = names_.find_wire(at)) {  // ends at the root, which is always there
-    plain_ = plain_ && at[1] != '_';
-    at = parent_of(at);
-  }
-  target_ = *found;
-  exact_ = at.size() == owner.size();
-  if (!wildcard) return;
+  target_ = find(owner);
+  const std::size_t found = names_.wire(target_).size();
+  exact_ = found == owner.size();
+  plain_ = !has_underscore_label(owner, found);
+  if (!owner.starts_with(std::string_view("\1*", 2))) return;
   // A wildcard at a name in question is in question too.
   if (exact_)
     target_ = names_.add_wildcard(*names_.parent(target_));
-  else if (at.size() + 2 == owner.size())
+  else if (found + 2 == owner.size())
     target_ = names_.add_wildcard(target_);
-  exact_ = exact_ || at.size() + 2 == owner.size();
+  exact_ = exact_ || found + 2 == owner.size();
 }
 
 void FactCollector::add(std::uint16_t type, const Place& place) {

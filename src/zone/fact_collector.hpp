@@ -21,6 +21,8 @@ class FactCollector {
   void add(std::uint16_t type, const Place& place);
 
  private:
+  [[nodiscard]] NameId find(std::string_view owner) const;
+
   NameTree& names_;
   NameId target_{};
   bool exact_ = false;  ///< target_ is the owner itself, not an ancestor of it.

@@ -79,7 +79,8 @@ Result<FileReader::Went> FileReader::one() {
     skipping_comment_ = false;
     scan_.move_to(end + 1, scan_.line() + 1);
   }
-  const Stop stop = run_.options.exact ? Stop::Exact : scan_.next(window_);
+  const bool exactly = run_.options.exact || run_.options.check_every_rdata;
+  const Stop stop = exactly ? Stop::Exact : scan_.next(window_);
   if (stop == Stop::Record) {
     plain();
     return Went::On;

@@ -12,6 +12,8 @@ namespace {
 constexpr std::uint8_t kBelow = 1;
 constexpr std::uint8_t kPlainBelow = 2;
 constexpr std::size_t kFirstSlots = 64;
+constexpr std::size_t kChunk = std::size_t{1} << 18;
+constexpr std::uint8_t kMostChained = 16;
 
 // Names are hashed eight octets at a time; the multiplications are those of wyhash.
 std::uint32_t hash_of(std::string_view wire) noexcept {
@@ -39,13 +41,22 @@ bool is_signature(std::uint16_t type) noexcept {
 
 }  // namespace
 
-NameTree::NameTree() : slots_(kFirstSlots, 0) {
-  (void)add(std::string_view("\0", 1));
+NameTree::NameTree() : slots_(kFirstSlots) {
+  Node root;
+  root.wire = keep(std::string_view("\0", 1));
+  root.wire_size = 1;
+  nodes_.push_back(root);
 }
 
-std::string_view NameTree::wire(NameId name) const noexcept {
-  const Node& at = node(name);
-  return {wires_.data() + at.wire_at, at.wire_size};
+const char* NameTree::keep(std::string_view wire) {
+  if (wires_.empty() || chunk_used_ + wire.size() > kChunk) {
+    wires_.push_back(std::make_unique_for_overwrite<char[]>(kChunk));
+    chunk_used_ = 0;
+  }
+  char* const at = wires_.back().get() + chunk_used_;
+  std::memcpy(at, wire.data(), wire.size());
+  chunk_used_ += wire.size();
+  return at;
 }
 
 DomainName NameTree::name(NameId name) const {
@@ -67,51 +78,86 @@ std::optional<NameId> NameTree::wildcard(NameId name) const noexcept {
 std::size_t NameTree::slot_of(std::string_view wanted, std::uint32_t hash) const noexcept {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  for (; slots_[at] != 0; at = (at + 1) & mask) {
-    const std::uint32_t index = slots_[at] - 1;
-    if (nodes_[index].hash == hash && wire(NameId{index}) == wanted) break;
+  for (; slots_[at].node != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash && wire(NameId{slots_[at].node}) == wanted) break;
   }
   return at;
 }
 
-std::optional<NameId> NameTree::find_wire(std::string_view lower_case_wire) const noexcept {
-  const std::uint32_t found = slots_[slot_of(lower_case_wire, hash_of(lower_case_wire))];
+// Hosts have few underscore names, but there are many of these in all: they are found through
+// their parent, which is at hand, and not through the table, which is in no cache.
+bool NameTree::is_chained(NameId parent, std::string_view wire) const noexcept {
+  return wire[1] == '_' && node(parent).children < kMostChained;
+}
+
+std::optional<NameId> NameTree::child(NameId parent, std::string_view wanted) const noexcept {
+  const std::size_t label = label_size(wanted) + 1;
+  if (wanted[1] == '_') {
+    for (std::uint32_t at = node(parent).first_child; at != 0; at = nodes_[at].next_sibling) {
+      if (nodes_[at].wire_size == wanted.size() &&
+          std::memcmp(nodes_[at].wire, wanted.data(), label) == 0)
+        return NameId{at};
+    }
+    if (is_chained(parent, wanted)) return std::nullopt;
+  }
+  const std::uint32_t found = slots_[slot_of(wanted, hash_of(wanted))].node;
   if (found == 0) return std::nullopt;
-  return NameId{found - 1};
+  return NameId{found};
+}
+
+NameId NameTree::closest(std::string_view lower_case_wire) const noexcept {
+  if (lower_case_wire.size() == 1) return NameId{};
+  if (lower_case_wire[1] != '_') {
+    const std::uint32_t found = slots_[slot_of(lower_case_wire, hash_of(lower_case_wire))].node;
+    if (found != 0) return NameId{found};
+  }
+  const std::string_view above = lower_case_wire.substr(label_size(lower_case_wire) + 1);
+  const NameId parent = closest(above);
+  if (lower_case_wire[1] != '_' || node(parent).wire_size != above.size()) return parent;
+  return child(parent, lower_case_wire).value_or(parent);
 }
 
 std::optional<NameId> NameTree::find(const DomainName& name) const noexcept {
-  return find_wire(name.wire());
+  const NameId found = closest(name.wire());
+  if (wire(found).size() != name.wire().size()) return std::nullopt;
+  return found;
 }
 
 void NameTree::grow() {
-  std::vector<std::uint32_t> wider(slots_.size() * 2, 0);
+  std::vector<Slot> wider(slots_.size() * 2);
   const std::size_t mask = wider.size() - 1;
-  for (std::size_t index = 0; index < nodes_.size(); ++index) {
-    std::size_t at = nodes_[index].hash & mask;
-    while (wider[at] != 0) at = (at + 1) & mask;
-    wider[at] = static_cast<std::uint32_t>(index + 1);
+  for (const Slot& slot : slots_) {
+    if (slot.node == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (wider[at].node != 0) at = (at + 1) & mask;
+    wider[at] = slot;
   }
   slots_ = std::move(wider);
 }
 
 NameId NameTree::add(std::string_view lower_case_wire) {
-  const std::uint32_t hash = hash_of(lower_case_wire);
-  if (const std::uint32_t found = slots_[slot_of(lower_case_wire, hash)]; found != 0)
-    return NameId{found - 1};
-  NameId parent{};
-  if (lower_case_wire.size() > 1)
-    parent = add(lower_case_wire.substr(label_size(lower_case_wire) + 1));
-  if (2 * (nodes_.size() + 1) > slots_.size()) grow();
+  if (lower_case_wire.size() == 1) return NameId{};
+  const std::string_view above = lower_case_wire.substr(label_size(lower_case_wire) + 1);
+  // Neighbours in a zone file have the same parent more often than not.
+  const NameId parent = wire(last_parent_) == above ? last_parent_ : add(above);
+  last_parent_ = parent;
+  if (const auto known = child(parent, lower_case_wire)) return *known;
+  const auto index = static_cast<std::uint32_t>(nodes_.size());
   Node fresh;
-  fresh.wire_at = wires_.size();
+  fresh.wire = keep(lower_case_wire);
   fresh.wire_size = static_cast<std::uint8_t>(lower_case_wire.size());
   fresh.parent = static_cast<std::uint32_t>(parent);
-  fresh.hash = hash;
-  wires_.insert(wires_.end(), lower_case_wire.begin(), lower_case_wire.end());
-  const auto index = static_cast<std::uint32_t>(nodes_.size());
+  if (is_chained(parent, lower_case_wire)) {
+    Node& above_it = nodes_[static_cast<std::size_t>(parent)];
+    fresh.next_sibling = above_it.first_child;
+    above_it.first_child = index;
+    ++above_it.children;
+  } else {
+    if (2 * ++hashed_ > slots_.size()) grow();
+    const std::uint32_t hash = hash_of(lower_case_wire);
+    slots_[slot_of(lower_case_wire, hash)] = {hash, index};
+  }
   nodes_.push_back(fresh);
-  slots_[slot_of(lower_case_wire, hash)] = index + 1;
   return NameId{index};
 }
 
@@ -166,7 +212,7 @@ void NameTree::note_below(NameId name, bool plain) noexcept {
     if ((nodes_[index].below & mark) == mark) return;
     nodes_[index].below |= mark;
     if (index == 0) return;
-    plain = plain && wires_[nodes_[index].wire_at + 1] != '_';
+    plain = plain && nodes_[index].wire[1] != '_';
   }
 }
 

@@ -18,9 +18,6 @@ namespace hastls::zone {
 /// What is wrong with generic RDATA as such: its length, its hex. Precondition: is_generic().
 [[nodiscard]] std::optional<TextFault> generic_fault(std::span<const Token> rdata);
 
-/// The octets of generic RDATA that generic_fault() has nothing against.
-[[nodiscard]] std::string generic_octets(std::span<const Token> rdata);
-
 /// The fields on one line, as the DNS library takes them.
 [[nodiscard]] std::string joined(std::span<const Token> rdata);
 

@@ -72,7 +72,7 @@ record::Decoded<record::Hastls> Zone::rdata(const HastlsRecord& record) const {
 }
 
 std::string_view Zone::text(const HastlsRecord& record) const noexcept {
-  return {texts_.data() + record.text_at, record.text_size};
+  return {record.text, record.text_size};
 }
 
 Layout Zone::layout(const HastlsRecord& record) const {

@@ -8,6 +8,11 @@
 #include <fmt/format.h>
 
 namespace hastls::zone {
+namespace {
+
+constexpr std::size_t kTextChunk = std::size_t{1} << 18;
+
+}  // namespace
 
 void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) {
   HastlsRecord out;
@@ -27,10 +32,22 @@ void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastl
   // The records of one $GENERATE share its text.
   const bool shared = record.spelling.generated && !zone_.records_.empty() &&
                       zone_.records_.back().place == record.place;
-  out.text_at = shared ? zone_.records_.back().text_at : zone_.texts_.size();
+  out.text = shared ? zone_.records_.back().text : keep(record.text);
   out.text_size = static_cast<std::uint32_t>(record.text.size());
-  if (!shared) zone_.texts_.insert(zone_.texts_.end(), record.text.begin(), record.text.end());
   zone_.records_.push_back(out);
+}
+
+const char* ZoneBuilder::keep(std::string_view text) {
+  if (text_left_ < text.size()) {
+    text_left_ = std::max(kTextChunk, text.size());
+    zone_.texts_.push_back(std::make_unique_for_overwrite<char[]>(text_left_));
+    text_at_ = zone_.texts_.back().get();
+  }
+  char* const at = text_at_;
+  std::ranges::copy(text, at);
+  text_at_ += text.size();
+  text_left_ -= text.size();
+  return at;
 }
 
 void ZoneBuilder::other(const ReadRecord& record) {

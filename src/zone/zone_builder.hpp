@@ -51,8 +51,11 @@ class ZoneBuilder : public Consumer {
 
  private:
   void group();
+  [[nodiscard]] const char* keep(std::string_view text);
 
   Zone zone_;
+  char* text_at_ = nullptr;  ///< Into the last chunk of the zone's texts.
+  std::size_t text_left_ = 0;
   FactSpool* spool_;
   OwnerWatch hastls_owner_;
   OwnerWatch other_owner_;

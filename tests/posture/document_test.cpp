@@ -163,6 +163,16 @@ TEST(Document, TakesHostNamesOfTheZoneOnly) {
                 ElementsAre(owner));
 }
 
+TEST(Document, TheRootZoneHasHostsButIsNone) {
+  const auto at = [](const std::string& host) {
+    return load_texts({"version: 1\nzone: .\nservers: [{host: " + host + kWeb});
+  };
+  EXPECT_THAT(owners(at("a")), ElementsAre("_http._tcp.a."));
+  EXPECT_THAT(owners(at("a.b.")), ElementsAre("_http._tcp.a.b."));
+  EXPECT_THAT(found_at(at("'@'")), ElementsAre("3:18 posture"));
+  EXPECT_THAT(found_at(at("'.'")), ElementsAre("3:18 posture"));
+}
+
 TEST(Document, HoldsTheLimitsOfNames) {
   const auto with_host = [](const std::string& host) {
     return load_texts({kHead + "servers: [{host: " + host + kWeb});

@@ -29,6 +29,8 @@ struct LoadOptions {
   /// Called now and then with the number of records read so far in the file; may be empty. Called
   /// from the thread that loads.
   std::function<void(std::uint64_t)> progress;
+  /// For tests: everything through yaml-cpp; the result is the same.
+  bool exact = false;
 };
 
 /// What one file asks for, its contradictions with other files not yet looked at.

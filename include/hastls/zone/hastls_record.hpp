@@ -45,7 +45,7 @@ struct HastlsRecord {
   /// line.
   std::uint32_t fault_at = 0;
   std::uint32_t text_size = 0;
-  std::uint64_t text_at = 0;
+  const char* text = nullptr;
 };
 
 /// One field of a record, as written.

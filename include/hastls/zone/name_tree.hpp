@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -30,8 +31,10 @@ class NameTree {
   NameTree();
 
   /// Lower-case wire form.
-  /// Views: valid as long as this tree is not added to.
-  [[nodiscard]] std::string_view wire(NameId name) const noexcept;
+  /// Views: valid as long as this tree.
+  [[nodiscard]] std::string_view wire(NameId name) const noexcept {
+    return {node(name).wire, node(name).wire_size};
+  }
   [[nodiscard]] DomainName name(NameId name) const;
   /// Nothing for the root.
   [[nodiscard]] std::optional<NameId> parent(NameId name) const noexcept;
@@ -57,25 +60,33 @@ class NameTree {
   /// The same with underscore names; signatures and NSEC records do not count.
   [[nodiscard]] bool has_descendants(NameId name) const noexcept;
 
+  /// The name in the tree that is closest above `lower_case_wire`, or that name itself.
+  [[nodiscard]] NameId closest(std::string_view lower_case_wire) const noexcept;
+
   /// For the reader.
   NameId add(std::string_view lower_case_wire);
   NameId add_wildcard(NameId parent);
-  [[nodiscard]] std::optional<NameId> find_wire(std::string_view lower_case_wire) const noexcept;
   void note(NameId name, std::uint16_t type, const Place& place);
   /// A record of another name, whose closest ancestor in the tree is `name`.
   void note_below(NameId name, bool plain) noexcept;
 
  private:
   struct Node {
-    std::size_t wire_at = 0;  ///< Into wires_.
+    const char* wire = nullptr;  ///< Into wires_.
     std::uint32_t parent = 0;
     std::uint32_t wildcard = 0;    ///< 0 for none: the root is no wildcard.
     std::uint32_t first_fact = 0;  ///< Into facts_, counted from 1; 0 for none.
     std::uint32_t last_fact = 0;
-    std::uint32_t hash = 0;
+    std::uint32_t first_child = 0;  ///< Of its children that are chained; 0 for none.
+    std::uint32_t next_sibling = 0;
     std::uint8_t wire_size = 0;
+    std::uint8_t children = 0;  ///< How many are chained.
     std::uint8_t below = 0;
     bool records = false;
+  };
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t node = 0;  ///< 0 for a free slot: the root is found without.
   };
   struct Link {
     Fact fact;
@@ -86,12 +97,18 @@ class NameTree {
     return nodes_[static_cast<std::size_t>(name)];
   }
   [[nodiscard]] std::size_t slot_of(std::string_view wire, std::uint32_t hash) const noexcept;
+  [[nodiscard]] bool is_chained(NameId parent, std::string_view wire) const noexcept;
+  [[nodiscard]] std::optional<NameId> child(NameId parent, std::string_view wire) const noexcept;
+  [[nodiscard]] const char* keep(std::string_view wire);
   void grow();
 
   std::vector<Node> nodes_;
   std::vector<Link> facts_;
-  std::vector<std::uint32_t> slots_;  ///< Open addressing: node index + 1, 0 for a free slot.
-  std::vector<char> wires_;
+  std::vector<Slot> slots_;  ///< Open addressing.
+  std::size_t hashed_ = 0;
+  NameId last_parent_{};
+  std::vector<std::unique_ptr<char[]>> wires_;  ///< Chunks, which never move.
+  std::size_t chunk_used_ = 0;
 };
 
 }  // namespace hastls::zone

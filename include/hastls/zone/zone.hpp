@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -114,7 +115,7 @@ class Zone {
   std::vector<HastlsRecord> records_;
   std::vector<HastlsSet> sets_;
   NameTree names_;
-  std::vector<char> texts_;  ///< The lines of every HASTLS record.
+  std::vector<std::unique_ptr<char[]>> texts_;  ///< The lines of HASTLS records, in chunks.
   std::vector<record::Fault> faults_;
   std::optional<Soa> soa_;
   std::optional<DomainName> apex_;

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <array>
 #include <ostream>
-#include <string>
 #include <string_view>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "cli/application_rows.hpp"
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
+#include "cli/findings.hpp"
 #include "cli/option_values.hpp"
-#include "hastls/registry/registry.hpp"
-#include "hastls/report/value.hpp"
+#include "cli/sites.hpp"
 
 namespace hastls::cli::commands {
 namespace {
@@ -23,13 +19,22 @@ Result<ExitCode> run(const Arguments& arguments, Env& env) {
   if (auto checked = arguments.expect_operands(0, 0, ""); !checked) return checked.error();
   const auto format = choice(arguments, "format", kFormats);
   if (!format) return format.error();
-  const registry::Registry registry;
+  Sites sites(arguments.value("config"));
+  const auto found = sites.of("-");
+  if (!found) {
+    show_findings(sites.findings(), arguments, env);
+    return found.error();
+  }
+  const registry::Registry& registry = (*found)->site.registry;
   env.out << (*format == "json" ? applications_json(registry) : applications_text(registry));
   return ExitCode::Fine;
 }
 
 constexpr std::array kOptions{
     Option{.name = "format", .argument = "FORMAT", .summary = "text or json", .preset = "text"},
+    Option{.name = "config",
+           .argument = "FILE",
+           .summary = "the configuration, instead of the nearest .hastls.yaml"},
 };
 
 constexpr std::array kExamples{

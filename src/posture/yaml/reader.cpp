@@ -171,9 +171,10 @@ ReadPiece read(const Piece& piece, Tree& tree) {
   if (piece.units.empty()) return {};
   if (piece.units.size() == 1) return read_one(piece, 0, tree);
   Parsed parsed = parse(piece.text, piece.units.front().line, depth_of(piece), tree);
-  if (!parsed.failed) {
-    if (auto roots = split(piece, parsed.root, tree))
-      return {*std::move(roots), std::move(parsed.problems)};
+  // With a problem in one of them the units are read alone: what is found must not depend on which
+  // of them happen to stand in one piece.
+  if (!parsed.failed && parsed.problems.empty()) {
+    if (auto roots = split(piece, parsed.root, tree)) return {*std::move(roots), {}};
   }
   ReadPiece out;
   for (std::size_t unit = 0; unit < piece.units.size(); ++unit) {

@@ -10,6 +10,7 @@
 
 #include "cli/application_rows.hpp"
 #include "support/fake_env.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace hastls::cli {
 namespace {
@@ -59,6 +60,25 @@ TEST(Apps, MarksTheRowsOfTheSite) {
   const auto json = nlohmann::ordered_json::parse(applications_json(registry));
   EXPECT_EQ(json["applications"].back()["site"], true);
   EXPECT_EQ(json["applications"].back()["name"], "gopher");
+}
+
+TEST(Apps, ReadsTheConfiguration) {
+  const hastls::testing::TemporaryFolder folder;
+  folder.write("site.yaml",
+               "applications:\n"
+               "  gopher: {cleartext: 70, tls-only: 7070, in-band: \"no\", source: ours}\n");
+  FakeEnv fake;
+  EXPECT_EQ(fake.run({"apps", "--config", folder.path("site.yaml")}), 0);
+  EXPECT_EQ(lines_of(fake.out.str()).back(),
+            "gopher*      70         7070      no                ours");
+  EXPECT_EQ(fake.err.str(), "");
+  folder.write("bad.yaml", "applications: {http: {cleartext: 1, in-band: \"no\", source: x}}\n");
+  FakeEnv bad;
+  EXPECT_EQ(bad.run({"apps", "--config", folder.path("bad.yaml")}), 2);
+  EXPECT_EQ(bad.out.str(), "");
+  EXPECT_THAT(bad.err.str(), HasSubstr("bad.yaml:1:"));
+  FakeEnv missing;
+  EXPECT_EQ(missing.run({"apps", "--config", folder.path("none.yaml")}), 2);
 }
 
 TEST(Apps, TakesNoFilesAndKnowsItsFormats) {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hastls/diag/diagnostic.hpp"
+#include "hastls/zone/zone.hpp"
+
+namespace hastls::lint {
+
+struct Rule;
+
+/// What one finding says; where it stands is said beside it.
+struct Finding {
+  std::string message;                 ///< One clause, lower case, no full stop.
+  std::string help;                    ///< What to do or write instead.
+  std::vector<diag::Related> related;  ///< The other ends.
+};
+
+/// Takes what one rule finds. Stamps rule and severity, quotes the line, and drops what a comment
+/// on the record silences, so that rules need not know of these.
+class Findings {
+ public:
+  Findings(const Rule& rule, diag::Severity severity, const zone::Zone& zone,
+           std::vector<diag::Diagnostic>& sink)
+      : rule_(rule), severity_(severity), zone_(zone), sink_(sink) {}
+
+  void at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding);
+  /// At the record's owner, or its first field where the owner is inherited.
+  void at_owner(const zone::HastlsRecord& record, Finding finding);
+  /// At a line that is no HASTLS record's.
+  void at_place(const zone::Place& place, std::string_view line, Finding finding);
+
+  [[nodiscard]] diag::Related other(const zone::HastlsRecord& record, std::string message) const;
+  [[nodiscard]] diag::Related other(const zone::Place& place, std::string message) const;
+
+  /// How many there are so far, silenced ones included.
+  [[nodiscard]] std::size_t count() const noexcept { return count_; }
+
+ private:
+  [[nodiscard]] diag::Diagnostic begin(Finding finding) const;
+
+  const Rule& rule_;
+  diag::Severity severity_;
+  const zone::Zone& zone_;
+  std::vector<diag::Diagnostic>& sink_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace hastls::lint

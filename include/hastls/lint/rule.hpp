@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "hastls/core/rr_type.hpp"
+#include "hastls/lint/findings.hpp"
+#include "hastls/registry/registry.hpp"
+#include "hastls/zone/zone.hpp"
+
+namespace hastls::lint {
+
+/// What every check may ask.
+struct Context {
+  const zone::Zone& zone;
+  const registry::Registry& applications;
+  RrType type;
+};
+
+/// The HASTLS records of one owner that no normative rule has thrown out, in reading order; never
+/// empty.
+struct RecordSet {
+  zone::NameId owner{};
+  std::span<const zone::HastlsRecord* const> records;
+};
+
+using CheckRecord = void (*)(const Context&, const zone::HastlsRecord&, Findings&);
+using CheckSet = void (*)(const Context&, const RecordSet&, Findings&);
+using CheckZone = void (*)(const Context&, std::span<const RecordSet>, Findings&);
+
+/// One rule: its page and its check. A plain constant; its file is named as its id is.
+/// Shape: exactly one of the three checks is set; none for rules whose findings the reader makes.
+/// Spec: SPEC.md section 7.
+struct Rule {
+  std::string_view id;  ///< Kebab-case; never changes.
+  diag::Severity severity = diag::Severity::Error;
+  bool normative = false;    ///< An error that nothing can silence or lower.
+  bool whole_zone = false;   ///< Silent for a fragment: what it asks about may stand elsewhere.
+  bool on_request = false;   ///< Off unless asked for.
+  std::string_view summary;  ///< One sentence.
+  std::string_view why;      ///< A paragraph.
+  std::string_view clause;   ///< The document and section that it comes from.
+  std::string_view wrong;    ///< Lines of a zone as in kSnippetZone that break the rule ...
+  std::string_view right;    ///< ... and as they should be.
+  CheckRecord check_record = nullptr;
+  CheckSet check_set = nullptr;
+  CheckZone check_zone = nullptr;
+};
+
+/// The lines that stand before each rule's snippets.
+inline constexpr std::string_view kSnippetZone =
+    "$ORIGIN example.com.\n"
+    "$TTL 3600\n"
+    "@    IN SOA ns1 hostmaster 2026010101 7200 3600 1209600 3600\n"
+    "@    IN NS ns1\n"
+    "ns1  IN A 192.0.2.1\n";
+
+/// Every rule, by file name. Built from src/lint/rules/ by CMake.
+[[nodiscard]] std::span<const Rule* const> all_rules() noexcept;
+
+/// Null where there is no such rule.
+[[nodiscard]] const Rule* find_rule(std::string_view id) noexcept;
+
+}  // namespace hastls::lint

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "cli/arguments.hpp"
+#include "cli/jobs.hpp"
+#include "cli/lint_options.hpp"
+#include "cli/messages.hpp"
+#include "cli/option_values.hpp"
+
+namespace hastls::cli::commands {
+namespace {
+
+std::vector<Result<Linted>> lint_all(const LintOptions& options) {
+  std::vector<Result<Linted>> results(options.jobs.size(), Linted{});
+  run_parallel(options.jobs.size(), options.threads,
+               [&](std::size_t i) { results[i] = lint_one(options.jobs[i], options.plan); });
+  return results;
+}
+
+// What is said once of a run in which some file was a fragment.
+void mention_silent_rules(const std::vector<Result<Linted>>& results, const LintOptions& options,
+                          Env& env) {
+  const bool any = std::ranges::any_of(
+      results, [](const auto& result) { return result && result->outcome.fragment; });
+  std::string silent;
+  for (const lint::Rule* rule : lint::all_rules()) {
+    if (rule->whole_zone && options.plan.settings.severity(*rule))
+      silent += fmt::format("{}{}", silent.empty() ? "" : ", ", rule->id);
+  }
+  if (!any || silent.empty()) return;
+  say(fmt::format("without the whole zone these rules are silent for a fragment: {}; --zone FILE "
+                  "names the zone",
+                  silent),
+      env.err);
+}
+
+bool reaches(const std::vector<diag::Diagnostic>& findings, std::optional<diag::Severity> least) {
+  return least && std::ranges::any_of(findings, [&](const diag::Diagnostic& finding) {
+           return finding.severity >= *least;
+         });
+}
+
+Result<ExitCode> run(const Arguments& arguments, Env& env) {
+  const auto options = read_lint_options(arguments, env);
+  if (!options) return options.error();
+  std::vector<Result<Linted>> results = lint_all(*options);
+  std::vector<diag::Diagnostic> findings;
+  report::Report report;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (!results[i]) {
+      explain(std::move(results[i])
+                  .error()
+                  .in_context(fmt::format("while linting {}", options->jobs[i].name)),
+              env.err);
+      continue;
+    }
+    auto& found = results[i]->outcome.findings;
+    findings.insert(findings.end(), std::move_iterator(found.begin()),
+                    std::move_iterator(found.end()));
+    report.records += results[i]->records;
+    ++report.files;
+  }
+  report.findings = findings;
+  options->format->write(report, {.color = options->color, .summary = !arguments.has("quiet")},
+                         env.out);
+  if (!arguments.has("quiet")) mention_silent_rules(results, *options, env);
+  if (report.files < results.size()) return ExitCode::Failed;
+  return reaches(findings, options->fail_on) ? ExitCode::Findings : ExitCode::Fine;
+}
+
+constexpr std::array kExamples{
+    Example{"hastls lint example.com.zone", "judge one zone"},
+    Example{"hastls lint --zone example.com.zone hastls/*.hastls",
+            "judge fragments as parts of their zone"},
+    Example{"hastls lint --rule mnemonic=off --fail-on warning zones/*", "a gate of one's own"},
+    Example{"git show :example.com.zone | hastls lint --stdin-filename example.com.zone -",
+            "judge what is about to be committed"},
+};
+
+}  // namespace
+
+extern const Command lint{
+    .name = "lint",
+    .usage = "FILE...",
+    .summary = "Judge the HASTLS records of zone files.",
+    .description =
+        "Reads zone files (RFC 1035, with $INCLUDE and $GENERATE) or fragments of them, and judges "
+        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input.\n"
+        "\n"
+        "Exit codes: 0, nothing found at or above --fail-on; 1, something; 2, a file could not be "
+        "read or the command line is wrong.",
+    .options = kLintOptions,
+    .examples = kExamples,
+    .run = run,
+};
+
+}  // namespace hastls::cli::commands

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "cli/lint_job.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hastls/io/input.hpp"
+
+namespace hastls::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
+  if (job.file != "-") return io::Input::open(job.file);
+  io::Input input = plan.standard_input();
+  if (job.name == input.name()) return input;
+  auto text = io::read_all(input);
+  if (!text) return std::move(text).error();
+  return io::Input::from_text(*std::move(text), job.name);
+}
+
+Linted judge(const zone::Zone& zone, const LintPlan& plan) {
+  const registry::Registry applications;
+  const lint::Context context{zone, applications, plan.read.type};
+  return {.outcome = lint::run(context, plan.settings), .records = zone.records().size()};
+}
+
+std::uint64_t records_in(const zone::Zone& zone, const std::string& file) {
+  return static_cast<std::uint64_t>(std::ranges::count_if(zone.records(), [&](const auto& record) {
+    return zone.location(record.place).file == file;
+  }));
+}
+
+std::string quoted(const std::string& path) {
+  std::string out = "\"";
+  for (const char c : path) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+// The folder that both files are in, which is as far as their includes reach.
+Result<std::string> common_folder(const std::string& a, const std::string& b) {
+  std::error_code failed;
+  const fs::path left = fs::weakly_canonical(fs::path(a), failed).parent_path();
+  const fs::path right = fs::weakly_canonical(fs::path(b), failed).parent_path();
+  fs::path common;
+  for (auto [l, r] = std::pair{left.begin(), right.begin()};
+       l != left.end() && r != right.end() && *l == *r; ++l, ++r)
+    common /= *l;
+  if (failed || common == common.root_path())
+    return Error{ErrorCode::Usage,
+                 fmt::format("{} and {} have no folder in common below which $INCLUDE might read; "
+                             "name one with --include-root",
+                             a, b),
+                 {}};
+  return common.string();
+}
+
+// Findings of a text that has one line more in front than the file.
+void shift_lines(std::vector<diag::Diagnostic>& findings, const std::string& file) {
+  const auto shift = [&](diag::Location& where) {
+    if (where.file == file && where.span.line > 1) --where.span.line;
+  };
+  for (diag::Diagnostic& finding : findings) {
+    shift(finding.where);
+    for (diag::Related& related : finding.related) shift(related.where);
+    std::ranges::for_each(finding.included_from, shift);
+  }
+}
+
+// Whether `file` is one of those that were read on the way.
+bool was_read(const zone::Zone& zone, const std::string& file) {
+  return std::ranges::any_of(zone.files(), [&](const zone::FileEntry& entry) {
+    std::error_code failed;
+    return fs::equivalent(entry.name, file, failed) && !failed;
+  });
+}
+
+// The fragment behind its zone, read as one. Only what is said about the fragment is kept.
+Result<Linted> lint_behind(const zone::Zone& whole, const LintJob& job, const LintPlan& plan) {
+  auto input = open(job, plan);
+  if (!input) return std::move(input).error();
+  auto text = io::read_all(*input);
+  if (!text) return std::move(text).error();
+  LintPlan own = plan;
+  own.read.origin = *whole.apex();
+  own.read.include_base = plan.read.include_base;
+  if (own.read.include_root.empty()) {
+    auto root = common_folder(plan.zone_file, job.file == "-" ? "./-" : job.file);
+    if (!root) return std::move(root).error();
+    own.read.include_root = *std::move(root);
+  }
+  const std::string zone_path = fs::absolute(plan.zone_file).string();
+  io::Input both =
+      io::Input::from_text(fmt::format("$INCLUDE {}\n{}", quoted(zone_path), *text), job.name);
+  const auto zone = zone::read(both, own.read);
+  if (!zone) return zone.error();
+  Linted out = judge(*zone, plan);
+  std::erase_if(out.outcome.findings, [&](const diag::Diagnostic& finding) {
+    return finding.where.file == zone_path ||
+           std::ranges::any_of(finding.included_from,
+                               [&](const diag::Location& from) { return from.file == zone_path; });
+  });
+  out.records = records_in(*zone, job.name);
+  shift_lines(out.outcome.findings, job.name);
+  return out;
+}
+
+Result<Linted> lint_within_zone(const LintJob& job, const LintPlan& plan) {
+  auto input = io::Input::open(plan.zone_file);
+  if (!input) return std::move(input).error();
+  const auto whole = zone::read(*input, plan.read);
+  if (!whole) return whole.error();
+  if (whole->is_fragment())
+    return Error{
+        ErrorCode::Usage, fmt::format("{}, which --zone names, has no SOA", plan.zone_file), {}};
+  if (job.file == "-" || !was_read(*whole, job.file)) return lint_behind(*whole, job, plan);
+  Linted out = judge(*whole, plan);
+  std::erase_if(out.outcome.findings, [&](const diag::Diagnostic& finding) {
+    std::error_code failed;
+    return !fs::equivalent(finding.where.file, job.file, failed);
+  });
+  for (diag::Diagnostic& finding : out.outcome.findings) finding.where.file = job.name;
+  out.records = records_in(*whole, job.name);
+  return out;
+}
+
+}  // namespace
+
+Result<Linted> lint_one(const LintJob& job, const LintPlan& plan) {
+  if (!plan.zone_file.empty()) return lint_within_zone(job, plan);
+  auto input = open(job, plan);
+  if (!input) return std::move(input).error();
+  const auto zone = zone::read(*input, plan.read);
+  if (!zone) return zone.error();
+  return judge(*zone, plan);
+}
+
+}  // namespace hastls::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "hastls/core/result.hpp"
+#include "hastls/lint/run.hpp"
+#include "hastls/zone/read.hpp"
+
+namespace hastls::cli {
+
+/// What `hastls lint` does to one file.
+struct LintJob {
+  std::string file;  ///< `-` for standard input.
+  std::string name;  ///< What diagnostics call it.
+};
+
+/// What is the same for all files of a run.
+struct LintPlan {
+  zone::ReadOptions read;
+  lint::Settings settings;
+  std::string zone_file;  ///< `--zone`, or empty.
+  std::function<io::Input()> standard_input;
+};
+
+struct Linted {
+  lint::Outcome outcome;
+  std::uint64_t records = 0;
+};
+
+/// Reads and judges one file, with the zone that it is a part of where the plan names one.
+/// Errors: Io where the file or its zone cannot be read, Usage where the zone is none.
+[[nodiscard]] Result<Linted> lint_one(const LintJob& job, const LintPlan& plan);
+
+}  // namespace hastls::cli

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "cli/arguments.hpp"
+#include "cli/command.hpp"
+#include "cli/lint_job.hpp"
+#include "hastls/diag/diagnostic.hpp"
+#include "hastls/report/format.hpp"
+
+namespace hastls::cli {
+
+inline constexpr std::array kLintOptions{
+    Option{.name = "origin",
+           .argument = "NAME",
+           .summary = "the zone's name, which completes relative names"},
+    Option{.name = "rrtype",
+           .argument = "TYPE",
+           .summary = "the type code that stands for HASTLS",
+           .preset = "TYPE65443"},
+    Option{.name = "zone",
+           .argument = "FILE",
+           .summary = "the zone that the files named are fragments of"},
+    Option{.name = "include-root",
+           .argument = "DIR",
+           .summary = "the folder that $INCLUDE may read below (default: the file's own)"},
+    Option{.name = "include-base",
+           .argument = "BASE",
+           .summary = "what a relative $INCLUDE is relative to: file, or cwd as in BIND and NSD",
+           .preset = "file"},
+    Option{.name = "rdata",
+           .argument = "WHICH",
+           .summary = "whose RDATA is parsed: needed (by a rule), or all (slower)",
+           .preset = "needed"},
+    Option{.name = "rule",
+           .argument = "RULE=SEVERITY",
+           .summary = "error, warning, info or off for one rule",
+           .repeats = true},
+    Option{.name = "fail-on",
+           .argument = "SEVERITY",
+           .summary = "the least severity for exit code 1: error, warning, info or never",
+           .preset = "error"},
+    Option{.name = "format",
+           .letter = 'f',
+           .argument = "FORMAT",
+           .summary = "how findings are written: text, gcc, json ...",
+           .preset = "text"},
+    Option{.name = "jobs",
+           .letter = 'j',
+           .argument = "N",
+           .summary = "how many files are read at a time (default: as many as there are cores)"},
+    Option{.name = "stdin-filename",
+           .argument = "NAME",
+           .summary = "what findings in standard input call it"},
+};
+
+/// The command line of `hastls lint`, understood.
+struct LintOptions {
+  LintPlan plan;
+  std::vector<LintJob> jobs;
+  std::size_t threads = 1;
+  std::optional<diag::Severity> fail_on;  ///< Nothing for `never`.
+  const report::Format* format = nullptr;
+  bool color = false;
+};
+
+/// Errors: Usage.
+[[nodiscard]] Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env);
+
+}  // namespace hastls::cli

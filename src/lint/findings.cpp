@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "hastls/lint/findings.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "hastls/lint/rule.hpp"
+
+#include "lint/ignores.hpp"
+
+namespace hastls::lint {
+namespace {
+
+bool silences(std::string_view comment, std::string_view rule) {
+  const auto ignore = read_ignore(comment);
+  return ignore && std::ranges::find(ignore->rules, rule) != ignore->rules.end();
+}
+
+bool is_ignored(const zone::Zone& zone, const zone::HastlsRecord& record, std::string_view rule) {
+  if (!record.spelling.commented || zone.text(record).find("hastls:") == std::string_view::npos)
+    return false;
+  const zone::Layout layout = zone.layout(record);
+  return std::ranges::any_of(
+      layout.comments, [&](const zone::Comment& comment) { return silences(comment.text, rule); });
+}
+
+}  // namespace
+
+diag::Diagnostic Findings::begin(Finding finding) const {
+  diag::Diagnostic out;
+  out.rule = rule_.id;
+  out.severity = severity_;
+  out.message = std::move(finding.message);
+  out.help = std::move(finding.help);
+  out.related = std::move(finding.related);
+  return out;
+}
+
+void Findings::at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding) {
+  ++count_;
+  if (!rule_.normative && is_ignored(zone_, record, rule_.id)) return;
+  diag::Diagnostic out = begin(std::move(finding));
+  zone_.locate(out, record, span);
+  sink_.push_back(std::move(out));
+}
+
+void Findings::at_owner(const zone::HastlsRecord& record, Finding finding) {
+  at(record, record.place.span, std::move(finding));
+}
+
+void Findings::at_place(const zone::Place& place, std::string_view line, Finding finding) {
+  ++count_;
+  const std::size_t comment = std::min(line.find(';'), line.size());
+  if (!rule_.normative && silences(line.substr(comment), rule_.id)) return;
+  diag::Diagnostic out = begin(std::move(finding));
+  out.where = zone_.location(place);
+  out.included_from = zone_.included_from(place.file);
+  diag::quote_line(out, line);
+  sink_.push_back(std::move(out));
+}
+
+diag::Related Findings::other(const zone::HastlsRecord& record, std::string message) const {
+  return other(record.place, std::move(message));
+}
+
+diag::Related Findings::other(const zone::Place& place, std::string message) const {
+  return {zone_.location(place), std::move(message)};
+}
+
+}  // namespace hastls::lint

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "hastls/lint/rule.hpp"
+
+#include "lint/related.hpp"
+
+namespace hastls::lint::rules {
+namespace {
+
+void check(const Context& context, const RecordSet& set, Findings& findings) {
+  const auto differs = [&](const zone::HastlsRecord* record) {
+    return record->ttl != set.records.front()->ttl;
+  };
+  if (std::ranges::none_of(set.records, differs)) return;
+  const auto by_ttl = [](const zone::HastlsRecord* record) { return record->ttl; };
+  const std::uint32_t lowest = (*std::ranges::min_element(set.records, {}, by_ttl))->ttl;
+  const zone::HastlsRecord& last = *set.records.back();
+  const auto says = [](const zone::HastlsRecord& record) {
+    return fmt::format("this record's TTL is {}", record.ttl);
+  };
+  findings.at_owner(last,
+                    {.message = "the records of one RRset have different TTLs: " + says(last),
+                     .help = fmt::format("give all of them one TTL; {} is the lowest", lowest),
+                     .related = others_of(context, set.records, says)});
+}
+
+}  // namespace
+
+extern const Rule ttl_mismatch{
+    .id = "ttl-mismatch",
+    .normative = true,
+    .summary = "The records of one HASTLS RRset have one TTL.",
+    .why =
+        "An RRset is cached and signed as a whole, with one TTL. Servers that meet several "
+        "take one of them without a word, each its own way, or refuse the zone.",
+    .clause = "RFC 2181 section 5.2",
+    .wrong =
+        "www                  IN A 192.0.2.80\n"
+        "_http._tcp.www  3600 IN TYPE65443 \\# 6 005001bb0000\n"
+        "                 300 IN TYPE65443 \\# 6 1f9020fb0000\n",
+    .right =
+        "www                  IN A 192.0.2.80\n"
+        "_http._tcp.www  3600 IN TYPE65443 \\# 6 005001bb0000\n"
+        "                3600 IN TYPE65443 \\# 6 1f9020fb0000\n",
+    .check_set = check,
+};
+
+}  // namespace hastls::lint::rules

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "hastls/lint/run.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace hastls::lint {
+namespace {
+
+// One rule that is to run, and where its findings go.
+struct Active {
+  const Rule* rule;
+  Findings findings;
+};
+
+// Which of the three rounds a rule runs in.
+enum class Round : std::uint8_t { Records, Sets, Others };
+
+Round round_of(const Rule& rule) noexcept {
+  if (!rule.normative) return Round::Others;
+  return rule.check_record != nullptr ? Round::Records : Round::Sets;
+}
+
+class Run {
+ public:
+  Run(const Context& context, const Settings& settings) : context_(context) {
+    out_.fragment = context.zone.is_fragment();
+    const auto read = context.zone.diagnostics();
+    out_.findings.assign(read.begin(), read.end());
+    for (const Rule* rule : all_rules()) {
+      const auto severity = settings.severity(*rule);
+      if (severity && !(rule->whole_zone && out_.fragment))
+        active_.push_back({rule, Findings(*rule, *severity, context.zone, out_.findings)});
+    }
+  }
+
+  Outcome go() && {
+    judge_records();
+    judge_sets();
+    for (Active& active : active_) {
+      if (round_of(*active.rule) == Round::Others) judge_rest(active);
+    }
+    std::ranges::stable_sort(out_.findings, diag::comes_before);
+    return std::move(out_);
+  }
+
+ private:
+  // Every set, with those records that no rule of the first round has found something in.
+  void judge_records() {
+    good_.reserve(context_.zone.records().size());
+    for (const zone::HastlsSet& set : context_.zone.sets()) {
+      const std::size_t from = good_.size();
+      for (const zone::HastlsRecord& record : set.records) {
+        if (passes(record)) good_.push_back(&record);
+      }
+      if (good_.size() > from)
+        sets_.push_back({set.owner, {good_.data() + from, good_.size() - from}});
+    }
+  }
+
+  bool passes(const zone::HastlsRecord& record) {
+    std::size_t found = 0;
+    for (Active& active : active_) {
+      if (round_of(*active.rule) != Round::Records) continue;
+      const std::size_t before = active.findings.count();
+      active.rule->check_record(context_, record, active.findings);
+      found += active.findings.count() - before;
+    }
+    return found == 0;
+  }
+
+  void judge_sets() {
+    std::erase_if(sets_, [this](const RecordSet& set) {
+      std::size_t found = 0;
+      for (Active& active : active_) {
+        if (round_of(*active.rule) != Round::Sets || active.rule->check_set == nullptr) continue;
+        const std::size_t before = active.findings.count();
+        active.rule->check_set(context_, set, active.findings);
+        found += active.findings.count() - before;
+      }
+      return found != 0;
+    });
+  }
+
+  void judge_rest(Active& active) {
+    const Rule& rule = *active.rule;
+    if (rule.check_zone != nullptr) rule.check_zone(context_, sets_, active.findings);
+    for (const RecordSet& set : sets_) {
+      if (rule.check_set != nullptr) rule.check_set(context_, set, active.findings);
+      if (rule.check_record == nullptr) continue;
+      for (const zone::HastlsRecord* record : set.records)
+        rule.check_record(context_, *record, active.findings);
+    }
+  }
+
+  const Context& context_;
+  Outcome out_;
+  std::vector<Active> active_;
+  std::vector<const zone::HastlsRecord*> good_;  // reserved in full: sets_ points into it
+  std::vector<RecordSet> sets_;
+};
+
+}  // namespace
+
+Outcome run(const Context& context, const Settings& settings) {
+  return Run(context, settings).go();
+}
+
+}  // namespace hastls::lint

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "lint/wildcards.hpp"
+
+#include <array>
+#include <optional>
+
+#include "hastls/zone/type_code.hpp"
+
+namespace hastls::lint {
+
+const zone::Fact* address_at(const zone::NameTree& names, zone::NameId name) {
+  for (const std::uint16_t type : {zone::types::kA, zone::types::kAaaa, zone::types::kCname}) {
+    if (const zone::Fact* fact = names.fact(name, type)) return fact;
+  }
+  return nullptr;
+}
+
+const zone::Fact* wildcard_for(const Context& context, zone::NameId host) {
+  const zone::NameTree& names = context.zone.names();
+  if (names.has_records(host) || names.has_plain_descendants(host)) return nullptr;
+  for (auto up = names.parent(host); up; up = names.parent(*up)) {
+    const auto wildcard = names.wildcard(*up);
+    const zone::Fact* const answer = wildcard ? address_at(names, *wildcard) : nullptr;
+    if (answer != nullptr) return answer;
+    if (names.has_records(*up) || names.has_descendants(*up)) return nullptr;
+  }
+  return nullptr;
+}
+
+bool is_doubled(const Context& context, zone::NameId host) {
+  const auto& apex = context.zone.apex();
+  if (!apex || apex->label_count() < 2) return false;
+  const std::string_view wire = context.zone.names().wire(host);
+  const std::string_view zone = apex->wire();
+  const std::string_view labels = zone.substr(0, zone.size() - 1);  // without the root
+  if (wire.size() < labels.size() + zone.size() || !wire.ends_with(zone)) return false;
+  const std::string_view rest = wire.substr(0, wire.size() - zone.size());
+  const auto twice = DomainName::from_wire(std::string(rest) + '\0');
+  return twice && twice->is_at_or_below(*apex);
+}
+
+}  // namespace hastls::lint

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "lint/ignores.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/linting.hpp"
+
+namespace hastls::lint {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing::lint_lines;
+using testing::only;
+
+TEST(Ignores, NameRulesAndGiveAReason) {
+  const auto ignore = read_ignore(" hastls: ignore mnemonic, split-pair  zero-ports -- a reason ");
+  ASSERT_TRUE(ignore.has_value());
+  EXPECT_THAT(ignore->rules, ElementsAre("mnemonic", "split-pair", "zero-ports"));
+  EXPECT_EQ(ignore->reason, "a reason");
+}
+
+TEST(Ignores, StandAtTheEndOfAnotherComment) {
+  const auto ignore = read_ignore(" HASTLS 25 25 0 ; hastls: ignore strippable-upgrade -- a; b");
+  ASSERT_TRUE(ignore.has_value());
+  EXPECT_THAT(ignore->rules, ElementsAre("strippable-upgrade"));
+  EXPECT_EQ(ignore->reason, "a; b");
+}
+
+TEST(Ignores, AreNothingElse) {
+  for (const char* text : {"", " hastls:", " hastls: ignored x", " hastls ignore x",
+                           " see hastls: ignore x", " hastls:ignore x"})
+    EXPECT_FALSE(read_ignore(text).has_value()) << text;
+  EXPECT_THAT(read_ignore(" hastls: ignore")->rules, IsEmpty());
+}
+
+const std::string kHost = "www A 192.0.2.1\n";
+const std::string kLine = "_smtp._tcp.www IN HASTLS 25 25 1";
+
+TEST(Ignores, SilenceWhatIsNotNormativeOnTheirRecord) {
+  const auto with = [](const std::string& end) {
+    return only("mnemonic", lint_lines(kHost + kLine + end + "\n"));
+  };
+  EXPECT_THAT(with(""), ElementsAre("mnemonic 2:19"));
+  EXPECT_THAT(with(" ; hastls: ignore mnemonic -- test"), IsEmpty());
+  EXPECT_THAT(with(" ; hastls: ignore split-pair -- test"), ElementsAre("mnemonic 2:19"));
+  EXPECT_THAT(with("\n; hastls: ignore mnemonic -- below"), ElementsAre("mnemonic 2:19"));
+}
+
+TEST(Ignores, StandOnAnyLineOfTheRecord) {
+  EXPECT_THAT(only("mnemonic", lint_lines(kHost + "_smtp._tcp.www IN HASTLS ( 25\n"
+                                                  "   25 ; hastls: ignore mnemonic -- test\n"
+                                                  "   1 )\n")),
+              IsEmpty());
+}
+
+TEST(Ignores, SilenceNoNormativeRule) {
+  EXPECT_THAT(only("zero-ports", lint_lines(kHost + "_smtp._tcp.www IN TYPE65443 \\# 6 000000000000"
+                                                    " ; hastls: ignore zero-ports -- no\n")),
+              ElementsAre("zero-ports 2:34"));
+}
+
+}  // namespace
+}  // namespace hastls::lint
