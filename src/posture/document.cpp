@@ -143,7 +143,7 @@ std::optional<Server> Document::read_server(const Node& node) {
   }
   const Node* applications = fields.value(ServerKey::Applications);
   if (applications != nullptr) server.own = offer_reader_.read(*applications);
-  if (profile == nullptr && applications == nullptr)
+  if (profile == nullptr && applications == nullptr && !fields.any_unknown())
     findings_.error(node, "this server offers nothing", "add profile or applications");
   return server;
 }
@@ -156,7 +156,7 @@ std::vector<Host> Document::read_hosts(const Fields& fields, const Node& node) {
     if (const auto text = read_text(value, "a host name", findings_))
       hosts.push_back({std::string(*text), value.mark, value.width, may_be_range});
   };
-  if (one == nullptr && several == nullptr)
+  if (one == nullptr && several == nullptr && !fields.any_unknown())
     findings_.error(node, "this server has no host", "add host, or hosts for several");
   if (one != nullptr && several != nullptr)
     findings_.error(*fields.key(ServerKey::Hosts), "host and hosts stand side by side",
@@ -274,6 +274,7 @@ void Document::report_missing() {
                     "fill it, or take out the --- that begins it");
     return;
   }
+  if (fields_.any_unknown()) return;
   if (!taken_[static_cast<std::size_t>(DocumentKey::Version)])
     findings_.error({line_, 1}, 1, "this document has no version", "begin it with version: 1");
   if (!taken_[static_cast<std::size_t>(DocumentKey::Zone)])

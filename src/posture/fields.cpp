@@ -53,6 +53,7 @@ std::string describe(const Node& node) {
 
 void Fields::read(const Node& mapping, const KeyTable& table, Findings& findings) {
   for (const Node* key = mapping.child; key != nullptr; key = key->next->next) {
+    if (!key->is(Node::Kind::Scalar)) any_unknown_ = true;
     if (key->is(Node::Kind::Refused)) continue;
     if (!key->is(Node::Kind::Scalar)) {
       findings.error(*key, "a key is a word, and this is nothing", key_suggestion({}, table));
@@ -60,6 +61,7 @@ void Fields::read(const Node& mapping, const KeyTable& table, Findings& findings
     }
     const auto row = std::ranges::find(table.keys, key->text, &Key::name);
     if (row == table.keys.end()) {
+      any_unknown_ = true;
       findings.error(*key, fmt::format("{} has no key '{}'", table.what, shown(key->text)),
                      key_suggestion(key->text, table));
       continue;

@@ -33,11 +33,14 @@ class Fields {
   [[nodiscard]] const Node* key(KeyEnum key) const noexcept {
     return found_[static_cast<std::size_t>(key)].key;
   }
+  /// True where a key was not understood: it may be the one that seems to be missing.
+  [[nodiscard]] bool any_unknown() const noexcept { return any_unknown_; }
   /// Sorts the pairs of `mapping` in; a key that is unknown, no text, or there already is reported.
   void read(const Node& mapping, const KeyTable& table, Findings& findings);
 
  private:
   std::array<Field, 8> found_{};
+  bool any_unknown_ = false;
 };
 
 /// "the text 'x'", "a list", "a mapping" or "nothing".

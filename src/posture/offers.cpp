@@ -165,7 +165,8 @@ PortClauses OfferReader::read_port_clauses(const Fields& fields, const Node& nod
 
 std::optional<Posture> OfferReader::read_posture_of(const Fields& fields, const Node& node) {
   if (const Node* value = fields.value(EntryKey::Posture)) return read_posture(*value, findings_);
-  findings_.error(node, "this entry names no posture", "add posture: SIO, SSO or SSB");
+  if (!fields.any_unknown())
+    findings_.error(node, "this entry names no posture", "add posture: SIO, SSO or SSB");
   return std::nullopt;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-TEST(LintRealCorpus, GivesNoFindingOfAHastlsRule) {
+TEST(LintOfRealCorpus, GivesNoFindingOfAHastlsRule) {
   const char* const folder = std::getenv("HASTLS_REAL_CORPUS");
   if (folder == nullptr) GTEST_SKIP() << "HASTLS_REAL_CORPUS names no folder";
   // What the reader says of any zone, HASTLS records or not.
