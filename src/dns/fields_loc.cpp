@@ -42,23 +42,38 @@ struct Axis {
 constexpr Axis kLatitude{"a latitude, as 52 22 23.000 N", 'n', 's', 90};
 constexpr Axis kLongitude{"a longitude, as 4 53 32.000 E", 'e', 'w', 180};
 
-// The words of one axis up to and including its direction, in thousandths of a second.
+constexpr std::uint64_t kUnit[] = {3600000, 60000, 1};  // thousandths of a second
+
+// Degrees, minutes or seconds, in thousandths of a second; `part` is 0 to 2.
+std::optional<std::uint64_t> read_angle_part(const Word& word, std::size_t part, const Axis& axis) {
+  if (word.quoted) return std::nullopt;
+  const auto number = part == 2 ? read_fixed(word.text, 3)
+                                : read_number(word.text, part == 0 ? axis.most_degrees : 59);
+  if (!number || (part == 2 && *number > 59999)) return std::nullopt;
+  return *number * kUnit[part];
+}
+
+// True for north and east, false for south and west, nothing for other words.
+std::optional<bool> direction_of(const Word& word, const Axis& axis) {
+  const char letter = word.quoted || word.text.size() != 1 ? '\0' : ascii::lower(word.text[0]);
+  if (letter == axis.positive) return true;
+  return letter == axis.negative ? std::optional(false) : std::nullopt;
+}
+
+// The words of one axis up to and including its direction.
 Fault read_axis(TextReader& in, const Axis& axis, Octets& out) {
-  constexpr std::uint64_t kUnit[] = {3600000, 60000, 1};
   std::uint64_t total = 0;
   for (std::size_t part = 0; !in.at_end() && part < 4; ++part) {
     const Word& word = in.next();
-    const char direction = word.text.size() == 1 ? ascii::lower(word.text[0]) : '\0';
-    if (part > 0 && (direction == axis.positive || direction == axis.negative)) {
+    const auto direction = part > 0 ? direction_of(word, axis) : std::nullopt;
+    if (direction) {
       if (total > axis.most_degrees * kUnit[0]) break;
-      const bool positive = direction == axis.positive;
-      append_number(out, positive ? kEquator + total : kEquator - total, 4);
+      append_number(out, *direction ? kEquator + total : kEquator - total, 4);
       return std::nullopt;
     }
-    const auto number = part == 2 ? read_fixed(word.text, 3)
-                                  : read_number(word.text, part == 0 ? axis.most_degrees : 59);
-    if (word.quoted || part == 3 || !number || *number > 59999) return is_not(word.text, axis.what);
-    total += *number * kUnit[part];
+    const auto angle = part < 3 ? read_angle_part(word, part, axis) : std::nullopt;
+    if (!angle) return is_not(word.text, axis.what);
+    total += *angle;
   }
   return fmt::format("the RDATA lacks {}", axis.what);
 }
