@@ -60,6 +60,10 @@ std::optional<bool> direction_of(const Word& word, const Axis& axis) {
   return letter == axis.negative ? std::optional(false) : std::nullopt;
 }
 
+void append_angle(Octets& out, std::uint64_t angle, bool positive) {
+  append_number(out, positive ? kEquator + angle : kEquator - angle, 4);
+}
+
 // The words of one axis up to and including its direction.
 Fault read_axis(TextReader& in, const Axis& axis, Octets& out) {
   std::uint64_t total = 0;
@@ -68,7 +72,7 @@ Fault read_axis(TextReader& in, const Axis& axis, Octets& out) {
     const auto direction = part > 0 ? direction_of(word, axis) : std::nullopt;
     if (direction) {
       if (total > axis.most_degrees * kUnit[0]) break;
-      append_number(out, *direction ? kEquator + total : kEquator - total, 4);
+      append_angle(out, total, *direction);
       return std::nullopt;
     }
     const auto angle = part < 3 ? read_angle_part(word, part, axis) : std::nullopt;
