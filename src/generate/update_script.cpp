@@ -56,8 +56,7 @@ std::vector<DomainName> gone(const Previous& previous, const std::set<std::strin
     return previous.type != type || !wanted.contains(owner.to_string());
   });
   std::ranges::sort(out);
-  const auto repeated = std::ranges::unique(out);
-  out.erase(repeated.begin(), repeated.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

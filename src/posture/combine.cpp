@@ -127,8 +127,8 @@ class Merger {
     for (const Fleet::Zone& zone : out_.zones_) {
       std::string below;  // the labels of `zone` below the ancestor, as in a sort key
       for (DomainName name = zone.name; !name.is_root();) {
-        const std::string label(name.first_label());
-        below = below.empty() ? label : label + kKeySeparator + below;
+        if (!below.empty()) below.insert(below.begin(), kKeySeparator);
+        below.insert(0, name.first_label());
         name = name.parent();
         if (const auto parent = zone_places_.find(name); parent != zone_places_.end())
           check_nested(out_.zones_[parent->second], zone, below);
@@ -144,8 +144,9 @@ class Merger {
     auto it = std::ranges::lower_bound(outer, std::string_view(prefix), {}, by_key);
     for (; it != outer.end() && key(*it).starts_with(prefix); ++it) {
       const std::string_view rest = key(*it).substr(prefix.size());
-      for (const Declaration& made : std::ranges::equal_range(inner, rest, {}, by_key)) {
-        if (same_ports(made, *it)) report_repeat(made, *it);
+      auto made = std::ranges::lower_bound(inner, rest, {}, by_key);
+      for (; made != inner.end() && key(*made) == rest; ++made) {
+        if (same_ports(*made, *it)) report_repeat(*made, *it);
       }
     }
   }

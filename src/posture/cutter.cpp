@@ -130,19 +130,28 @@ void Cutter::end_document() {
 }
 
 void Cutter::take_content(std::string_view line) {
-  const std::string_view text = without_end(line);
-  if (at_root_) {
-    if (is_blank_or_comment(text)) return;
-    at_root_ = false;
-    state_ = begins_block_mapping(text) ? State::Keys : State::Whole;
-    if (state_ == State::Whole) return start_unit(Piece::Kind::Whole, line);
-  }
+  if (at_root_) return take_first_content(line);
+  if (state_ == State::Whole) return continue_unit(line);
   if (state_ == State::BeforeItems || state_ == State::Items) {
     if (take_items_line(line)) return;
     if (state_ == State::Items) flush();
     state_ = State::Keys;
   }
-  if (state_ == State::Whole || text.empty() || !may_begin_key(text)) return continue_unit(line);
+  take_key_line(line);
+}
+
+void Cutter::take_first_content(std::string_view line) {
+  const std::string_view text = without_end(line);
+  if (is_blank_or_comment(text)) return;
+  at_root_ = false;
+  state_ = begins_block_mapping(text) ? State::Keys : State::Whole;
+  if (state_ == State::Whole) return start_unit(Piece::Kind::Whole, line);
+  take_key_line(line);
+}
+
+void Cutter::take_key_line(std::string_view line) {
+  const std::string_view text = without_end(line);
+  if (text.empty() || !may_begin_key(text)) return continue_unit(line);
   start_unit(Piece::Kind::Keys, line);
   if (opens_servers(text)) state_ = State::BeforeItems;
 }

@@ -39,6 +39,8 @@ class Cutter {
   void take_line(std::string_view line);
   void take_between(std::string_view line);
   void take_content(std::string_view line);
+  void take_first_content(std::string_view line);
+  void take_key_line(std::string_view line);
   void begin_document(std::uint32_t line);
   void end_document();
   void start_unit(Piece::Kind kind, std::string_view line);

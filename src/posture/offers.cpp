@@ -143,15 +143,13 @@ std::optional<Entry> OfferReader::read_entry(const Node& node, const AppKey& app
   }
   const auto posture = read_posture(node, findings_);
   if (!posture) return std::nullopt;
-  PortClauses clauses;
+  PortClauses clauses{.entry = node};
   clauses.posture = *posture;
-  clauses.entry = &node;
   return finish_entry(clauses, app, key);
 }
 
 PortClauses OfferReader::read_port_clauses(const Fields& fields, const Node& node) {
-  PortClauses clauses;
-  clauses.entry = &node;
+  PortClauses clauses{.entry = node};
   clauses.insecure_node = fields.value(EntryKey::InsecurePort);
   clauses.secure_node = fields.value(EntryKey::SecurePort);
   clauses.in_band_node = fields.value(EntryKey::InBand);
@@ -218,7 +216,7 @@ std::optional<Entry> OfferReader::finish_entry(const PortClauses& given, const A
   Entry entry;
   entry.ins_port = ports->ins_port;
   entry.sec_port = ports->sec_port;
-  entry.mark = clauses.entry->mark;
+  entry.mark = clauses.entry.mark;
   return entry;
 }
 

@@ -90,23 +90,23 @@ class Resolution {
 
   std::optional<PortPair> both() {
     const bool one_port = says_.in_band.value_or(starts_in_band_by_default());
-    if (one_port && !(says_.insecure && says_.secure)) {
-      // The port that is given is the one; else the application's.
-      const auto port = says_.insecure ? says_.insecure->value()
-                        : says_.secure ? says_.secure->value()
-                                       : cleartext();
-      if (port == 0) return missing("insecure-port and secure-port");
-      return PortPair{port, port};
-    }
+    if (one_port && !(says_.insecure && says_.secure)) return both_on_one_port();
     const auto insecure = says_.insecure ? says_.insecure->value() : cleartext();
-    const auto secure = says_.secure    ? says_.secure->value()
-                        : says_.in_band ? tls_only()
-                                        : default_tls_only();
+    const auto other = says_.in_band ? tls_only() : default_tls_only();
+    const auto secure = says_.secure ? says_.secure->value() : other;
     if (insecure == 0 && secure == 0) return missing("insecure-port and secure-port");
     if (insecure == 0) return missing("insecure-port");
     if (secure == 0) return missing("secure-port");
     if (insecure == secure) return equal_by_accident(insecure);
     return PortPair{insecure, secure};
+  }
+
+  // The port that is given is the one; else the application's.
+  std::optional<PortPair> both_on_one_port() {
+    const auto given = says_.insecure ? says_.insecure : says_.secure;
+    const auto port = given ? given->value() : cleartext();
+    if (port == 0) return missing("insecure-port and secure-port");
+    return PortPair{port, port};
   }
 
   // One port that was given meets the other's well-known one; written out, it is meant (R3).
@@ -135,10 +135,10 @@ class Resolution {
 
   std::optional<PortPair> missing(std::string_view key) {
     if (says_.row != nullptr) {
-      refuse(says_.entry, fmt::format("{} needs {} here: it has no well-known one", says_.app, key),
+      refuse(nullptr, fmt::format("{} needs {} here: it has no well-known one", says_.app, key),
              fmt::format("give {}", key));
     } else {
-      refuse(says_.entry,
+      refuse(nullptr,
              fmt::format("{} is not in the application table, and {} needs {}", says_.app,
                          to_string(says_.posture), key),
              suggestion(says_.app, says_.known_apps, fmt::format("give {}", key)));
@@ -147,8 +147,13 @@ class Resolution {
   }
 
   bool refuse(const Node* node, std::string message, std::string help) {
-    findings_.error(node != nullptr ? *node : *says_.entry, std::move(message), std::move(help));
+    findings_.error(pointed_at(node), std::move(message), std::move(help));
     return true;
+  }
+
+  // The clause, or the entry where the clause is left out.
+  [[nodiscard]] const Node& pointed_at(const Node* node) const {
+    return node == nullptr ? says_.entry : *node;
   }
 
   [[nodiscard]] bool accepts(std::string_view rule) const {

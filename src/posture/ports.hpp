@@ -17,16 +17,16 @@ namespace hastls::posture {
 
 /// What an entry says about its ports, with where it says so for what contradicts.
 struct PortClauses {
+  const Node& entry;  ///< What a message points at where the clause itself is left out.
   Posture posture = Posture::Both;
-  std::string_view app;                        ///< The application's name, for messages.
-  const registry::Application* row = nullptr;  ///< Null where the table has no such name.
-  std::span<const std::string_view> known_apps;    ///< Every name in the table.
+  std::string_view app;                          ///< The application's name, for messages.
+  const registry::Application* row = nullptr;    ///< Null where the table has no such name.
+  std::span<const std::string_view> known_apps;  ///< Every name in the table.
   std::optional<Port> insecure;
   std::optional<Port> secure;
   std::optional<bool> in_band;
   std::span<const std::string_view> accepted;  ///< Rules whose findings are meant (G9).
-  // What a message points at: the clause's value, or the entry where it is left out.
-  const Node* entry = nullptr;
+  // The clauses' values; null for those that are left out.
   const Node* insecure_node = nullptr;
   const Node* secure_node = nullptr;
   const Node* in_band_node = nullptr;
