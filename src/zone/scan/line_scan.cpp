@@ -71,13 +71,17 @@ class LineScan::Fields {
       move_to(base_ + first);
       first = 0;
       last = static_cast<std::size_t>(std::countr_one(fields_));
-      if (last == kBlock) return false;
+      overlong_ = last == kBlock;
+      if (overlong_) return false;
     }
     begin = base_ + first;
     end = base_ + last;
     fields_ &= ~below(last);
     return true;
   }
+
+  // Why next() said false.
+  [[nodiscard]] bool overlong() const noexcept { return overlong_; }
 
   // The newline or special octet that ends the plain part of the line.
   [[nodiscard]] std::size_t stop() const noexcept {
@@ -95,6 +99,7 @@ class LineScan::Fields {
   std::size_t base_ = 0;
   std::size_t stop_ = 0;
   std::uint64_t fields_ = 0;
+  bool overlong_ = false;
 };
 
 LineScan::LineScan(Owner& owner, RrType hastls, bool every_record)
@@ -151,6 +156,7 @@ LineScan::Verdict LineScan::fields(Fields& fields) {
     if (!fields.next() || !owner(fields)) return Verdict::Exact;
     if (!fields.next()) return Verdict::Exact;
   } else if (!fields.next()) {
+    if (fields.overlong()) return Verdict::Exact;
     const std::size_t stop = fields.stop();
     if (stop >= fields.text.size()) return Verdict::Short;
     if (fields.text[stop] == ';') return comment(fields.text, stop);
