@@ -233,7 +233,7 @@ LineScan::Verdict LineScan::hastls(Fields& fields) {
   const char* p = text.data() + fields.end;
   while (blank(*p)) ++p;
   const std::size_t backslash = static_cast<std::size_t>(p - text.data());
-  if (backslash >= text.size() || *p != '\\') return Verdict::Exact;
+  if (backslash >= text.size() || backslash == fields.end || *p != '\\') return Verdict::Exact;
   if (p[1] != '#' || !blank(p[2])) return Verdict::Exact;
   for (p += 3; blank(*p); ++p) {
   }
