@@ -27,7 +27,7 @@ FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<Do
     : run_(run),
       file_(file),
       window_(input, run.options.block_size),
-      scan_(owner_, run.options.type, run.consumer.wants_every_record()) {
+      scan_(owner_, run.options.type, run.consumer.interest()) {
   if (origin) set_origin(*origin);
 }
 
