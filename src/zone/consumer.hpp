@@ -14,6 +14,7 @@
 
 #include "zone/entry.hpp"
 #include "zone/owner.hpp"
+#include "zone/scan/line_scan.hpp"
 
 namespace hastls::zone {
 
@@ -42,8 +43,8 @@ class Consumer {
   Consumer& operator=(Consumer&&) = delete;
   virtual ~Consumer() = default;
 
-  /// Whether record() is to be called for every record; else the fast way passes over most.
-  [[nodiscard]] virtual bool wants_every_record() const noexcept = 0;
+  /// The fast way passes over the rest; the exact way reports every record.
+  [[nodiscard]] virtual scan::Interest interest() const noexcept = 0;
 
   virtual void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) = 0;
   /// Any record that is no HASTLS record.

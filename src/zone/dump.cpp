@@ -48,7 +48,7 @@ class Dumper : public Consumer {
   Dumper(RrType hastls, const std::function<void(std::string_view)>& line)
       : hastls_(hastls), line_(line) {}
 
-  [[nodiscard]] bool wants_every_record() const noexcept override { return true; }
+  [[nodiscard]] scan::Interest interest() const noexcept override { return scan::Interest::All; }
   void soa(const ReadRecord&, std::uint32_t) override {}
   void quirk(QuirkAt) override {}
   void finding(diag::Diagnostic finding) override { findings_.push_back(std::move(finding)); }

@@ -27,7 +27,7 @@ FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<Do
     : run_(run),
       file_(file),
       window_(input, run.options.block_size),
-      scan_(owner_, run.options.type, run.consumer.wants_every_record()) {
+      scan_(owner_, run.options.type, run.consumer.interest()) {
   if (origin) set_origin(*origin);
 }
 
@@ -47,7 +47,7 @@ Status FileReader::start() {
   } while (window_.text().size() < kUtf8Mark.size() && !window_.at_end());
   const std::string_view text = window_.text();
   if (text.starts_with(kUtf8Mark)) {
-    source_ = text.substr(kUtf8Mark.size(), text.find('\n') - kUtf8Mark.size());
+    source_ = {};  // the line may not be there yet
     report({"the file begins with a UTF-8 byte order mark",
             "save it without: servers take the mark for a part of the first name",
             {1, 1, static_cast<std::uint32_t>(kUtf8Mark.size() + 1)}});

@@ -38,7 +38,9 @@ class ZoneBuilder : public Consumer {
   /// `spool` takes what a second pass would find; null where there can be one.
   explicit ZoneBuilder(FactSpool* spool) : spool_(spool) {}
 
-  [[nodiscard]] bool wants_every_record() const noexcept override { return spool_ != nullptr; }
+  [[nodiscard]] scan::Interest interest() const noexcept override {
+    return spool_ != nullptr ? scan::Interest::All : scan::Interest::Hastls;
+  }
   void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) override;
   void other(const ReadRecord& record) override;
   void soa(const ReadRecord& record, std::uint32_t minimum) override;
@@ -67,7 +69,7 @@ class FactReader : public Consumer {
  public:
   explicit FactReader(NameTree& names) : facts_(names) {}
 
-  [[nodiscard]] bool wants_every_record() const noexcept override { return true; }
+  [[nodiscard]] scan::Interest interest() const noexcept override { return scan::Interest::Others; }
   void hastls(const ReadRecord&, record::Decoded<record::Hastls>) override {}
   void other(const ReadRecord& record) override;
   void soa(const ReadRecord&, std::uint32_t) override {}

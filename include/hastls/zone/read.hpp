@@ -31,7 +31,7 @@ struct ReadOptions {
 
   // For tests: the result is the same with any of them.
   bool exact = false;  ///< No fast way.
-  std::size_t block_size = std::size_t{1} << 20;
+  std::size_t block_size = std::size_t{1} << 18;
 };
 
 /// Reads a zone file or a fragment and what it includes; twice where it has HASTLS records. What

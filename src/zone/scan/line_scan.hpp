@@ -16,6 +16,9 @@
 
 namespace hastls::zone::scan {
 
+/// Which records somebody wants to hear of.
+enum class Interest : std::uint8_t { Hastls, Others, All };
+
 /// What the fast way knows of one record on one line.
 struct PlainRecord {
   std::size_t line_at = 0;    ///< Into the window's text.
@@ -38,8 +41,8 @@ class LineScan {
  public:
   enum class Stop : std::uint8_t { Record, Exact, Short };
 
-  /// Without `every_record` only HASTLS records are reported.
-  LineScan(Owner& owner, RrType hastls, bool every_record);
+  /// Of other records than those of `interest` nothing is reported.
+  LineScan(Owner& owner, RrType hastls, Interest interest);
 
   /// Reads on at at(). Exact: the line at at() is for the exact way. Short: the text ends within
   /// the line at at().
@@ -77,7 +80,7 @@ class LineScan {
   Owner& owner_;
   TypeKey hastls_key_;
   std::uint16_t hastls_code_;
-  bool every_record_;
+  Interest interest_;
   bool class_before_ttl_ = false;
   std::size_t most_relative_ = 0;
   std::optional<std::uint32_t> last_ttl_;

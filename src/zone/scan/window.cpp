@@ -28,7 +28,7 @@ Status Window::advance(std::size_t done) {
   // An entry longer than a block: reading twice as much each time keeps the work linear.
   const std::size_t wanted = std::max(block_size_, kept);
   if (buffer_.size() < kept + wanted + kPadding) buffer_.resize(kept + wanted + kPadding);
-  const auto count = input_.read({buffer_.data() + kept, std::min(wanted, block_size_)});
+  const auto count = input_.read({buffer_.data() + kept, wanted});
   if (!count) return count.error();
   size_ += *count;
   if (*count == 0) {
