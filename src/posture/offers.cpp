@@ -143,13 +143,13 @@ std::optional<Entry> OfferReader::read_entry(const Node& node, const AppKey& app
   }
   const auto posture = read_posture(node, findings_);
   if (!posture) return std::nullopt;
-  PortClauses clauses{.entry = node};
-  clauses.posture = *posture;
+  const PortClauses clauses(node, *posture);
   return finish_entry(clauses, app, key);
 }
 
-PortClauses OfferReader::read_port_clauses(const Fields& fields, const Node& node) {
-  PortClauses clauses{.entry = node};
+PortClauses OfferReader::read_port_clauses(const Fields& fields, const Node& node,
+                                           Posture posture) {
+  PortClauses clauses(node, posture);
   clauses.insecure_node = fields.value(EntryKey::InsecurePort);
   clauses.secure_node = fields.value(EntryKey::SecurePort);
   clauses.in_band_node = fields.value(EntryKey::InBand);
@@ -184,15 +184,15 @@ std::optional<Entry> OfferReader::read_entry_mapping(const Node& node, const App
     return std::nullopt;
   Fields fields;
   fields.read(node, entry_keys(), findings_);
-  PortClauses clauses = read_port_clauses(fields, node);
+  // Without a posture the rest is read all the same, for errors of its own.
+  const auto posture = read_posture_of(fields, node);
+  PortClauses clauses = read_port_clauses(fields, node, posture.value_or(Posture::Both));
   const Node* ttl = fields.value(EntryKey::Ttl);
   const Node* accept = fields.value(EntryKey::Accept);
   const Accepted accepted = accept == nullptr ? Accepted{} : read_accept(*accept);
   const auto seconds = ttl == nullptr ? std::nullopt : read_ttl(*ttl, findings_);
-  const auto posture = read_posture_of(fields, node);
   if (!posture) return std::nullopt;
   const auto prefer = read_preference(fields, *posture);
-  clauses.posture = *posture;
   clauses.accepted = accepted.rules;
   // A port that was refused is not one that was left out: nothing is filled in for it.
   if (clauses.any_refused()) return std::nullopt;

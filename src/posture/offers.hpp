@@ -43,7 +43,8 @@ class OfferReader {
                                                 const Node& key);
   [[nodiscard]] std::optional<Entry> read_entry_mapping(const Node& node, const AppKey& app,
                                                         const Node& key);
-  [[nodiscard]] PortClauses read_port_clauses(const Fields& fields, const Node& node);
+  [[nodiscard]] PortClauses read_port_clauses(const Fields& fields, const Node& node,
+                                              Posture posture);
   [[nodiscard]] std::optional<Posture> read_posture_of(const Fields& fields, const Node& node);
   [[nodiscard]] std::optional<bool> read_preference(const Fields& fields, Posture posture);
   [[nodiscard]] std::optional<Entry> finish_entry(const PortClauses& given, const AppKey& app,

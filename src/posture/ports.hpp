@@ -17,8 +17,10 @@ namespace hastls::posture {
 
 /// What an entry says about its ports, with where it says so for what contradicts.
 struct PortClauses {
+  PortClauses(const Node& of, Posture posture_of_it) : entry(of), posture(posture_of_it) {}
+
   const Node& entry;  ///< What a message points at where the clause itself is left out.
-  Posture posture = Posture::Both;
+  Posture posture;
   std::string_view app;                          ///< The application's name, for messages.
   const registry::Application* row = nullptr;    ///< Null where the table has no such name.
   std::span<const std::string_view> known_apps;  ///< Every name in the table.
