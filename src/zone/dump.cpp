@@ -15,23 +15,27 @@ namespace hastls::zone {
 namespace {
 
 // As ldns writes names, which is what the dump is compared with.
-std::string presentation(std::string_view wire) {
-  if (wire.size() == 1) return ".";
+std::string presentation(std::string_view octets) {
   std::string out;
-  for (std::size_t at = 0; wire[at] != '\0';) {
-    const auto size = static_cast<std::size_t>(wire[at]);
-    for (const char c : wire.substr(at + 1, size)) {
-      if (!ascii::is_printable(c) || c == ' ') {
-        out += fmt::format("\\{:03}", static_cast<unsigned char>(c));
-        continue;
-      }
+  for (const char c : octets) {
+    if (!ascii::is_printable(c) || c == ' ') {
+      out += fmt::format("\\{:03}", static_cast<unsigned char>(c));
+    } else {
       if (std::string_view(".;()\\").find(c) != std::string_view::npos) out += '\\';
       out += c;
     }
-    out += '.';
-    at += size + 1;
   }
   return out;
+}
+
+std::string name_of(std::string_view wire) {
+  std::string out;
+  while (wire.size() > 1) {
+    const std::size_t size = static_cast<unsigned char>(wire[0]);
+    out += presentation(wire.substr(1, size)) + '.';
+    wire.remove_prefix(size + 1);
+  }
+  return out.empty() ? "." : out;
 }
 
 std::string class_name(std::uint16_t code) {
@@ -79,7 +83,7 @@ class Dumper : public Consumer {
  private:
   void write(const ReadRecord& record, std::span<const std::uint8_t> octets) {
     std::string out =
-        fmt::format("{}\t{}\t{}\tTYPE{}\t\\# {} ", presentation(record.owner_wire()), record.ttl,
+        fmt::format("{}\t{}\t{}\tTYPE{}\t\\# {} ", name_of(record.owner_wire()), record.ttl,
                     class_name(record.rr_class), record.type, octets.size());
     for (const std::uint8_t octet : octets)
       fmt::format_to(std::back_inserter(out), "{:02x}", octet);

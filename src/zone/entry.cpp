@@ -159,27 +159,30 @@ Tokenizer::Step Tokenizer::quoted() {
   for (;;) {
     at_ = text_.find_first_of(std::string_view("\"\\\n\r\0", 5), at_);
     if (at_ == std::string_view::npos) return Step::Short;
-    const char c = text_[at_];
-    if (c == '"') break;
-    if (c == '\n') {
+    if (text_[at_] == '"') break;
+    if (text_[at_] == '\n') {
       fail(span(from, from + 1), "this quote is not closed on its line",
            "close it, or write \\010 where a newline is meant");
       return Step::On;
     }
-    if (c == '\\') {
-      if (!escape()) return Step::Short;
-      continue;
-    }
-    if (c == '\0') fail(span(at_, at_ + 1), "a NUL octet", kNulHelp);
-    if (c == '\r') {
-      if (at_ + 1 == text_.size()) return Step::Short;
-      carriage_return(at_);
-    }
-    ++at_;
+    if (!within_quotes()) return Step::Short;
   }
   ++at_;
   entry_.tokens.push_back({text_.substr(from + 1, at_ - from - 2), span(from, at_), true});
   return Step::On;
+}
+
+// Moves behind the backslash, NUL or CR at at_; false where more text is needed to judge it.
+bool Tokenizer::within_quotes() {
+  if (text_[at_] == '\\') return escape();
+  if (text_[at_] == '\0') {
+    fail(span(at_, at_ + 1), "a NUL octet", kNulHelp);
+  } else {
+    if (at_ + 1 == text_.size()) return false;
+    carriage_return(at_);
+  }
+  ++at_;
+  return true;
 }
 
 Tokenizer::Step Tokenizer::plain() {

@@ -60,6 +60,7 @@ class Tokenizer {
   [[nodiscard]] Step plain();
   void parenthesis();
   [[nodiscard]] bool escape();
+  [[nodiscard]] bool within_quotes();
   void carriage_return(std::size_t at);
   void fail(diag::Span span, std::string message, std::string help);
   [[nodiscard]] diag::Span span(std::size_t from, std::size_t to) const noexcept;

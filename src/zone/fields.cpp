@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "zone/fields.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <string>
@@ -35,6 +36,14 @@ std::uint64_t seconds_per(char unit) noexcept {
     case 's': return 1;
     default: return 0;
   }
+}
+
+// The number at `at`, or `most` where it is at least that; moves behind it.
+std::uint64_t take_digits(std::string_view text, std::size_t& at, std::uint64_t most) noexcept {
+  std::uint64_t number = 0;
+  for (; at < text.size() && ascii::is_digit(text[at]); ++at)
+    number = std::min(most, number * 10 + static_cast<std::uint64_t>(text[at] - '0'));
+  return number;
 }
 
 struct NamedClass {
@@ -120,20 +129,19 @@ const Token& Fields::first() const noexcept {
 Result<std::uint32_t, std::string_view> read_ttl(std::string_view text) {
   constexpr std::string_view kNoTtl = "is no TTL: seconds as digits, or units as in 1h30m or 2d";
   constexpr std::string_view kTooLong = "is over 4294967295 seconds";
+  constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
   std::uint64_t total = 0;
-  for (std::size_t at = 0; at < text.size() || at == 0;) {
-    std::uint64_t number = 0;
+  std::size_t at = 0;
+  do {
     const std::size_t from = at;
-    for (; at < text.size() && ascii::is_digit(text[at]); ++at) {
-      number = number * 10 + static_cast<std::uint64_t>(text[at] - '0');
-      if (number > std::numeric_limits<std::uint32_t>::max()) return kTooLong;
-    }
+    const std::uint64_t number = take_digits(text, at, kMost + 1);
+    // Digits alone are seconds; behind a unit they are nothing.
     if (at == from || (at == text.size() && from != 0)) return kNoTtl;
     const std::uint64_t unit = at == text.size() ? 1 : seconds_per(text[at++]);
     if (unit == 0) return kNoTtl;
     total += number * unit;
-    if (total > std::numeric_limits<std::uint32_t>::max()) return kTooLong;
-  }
+    if (total > kMost) return kTooLong;
+  } while (at < text.size());
   return static_cast<std::uint32_t>(total);
 }
 
@@ -144,6 +152,28 @@ Result<std::uint32_t, TextFault> read_ttl(const Token& token) {
                                token.quoted ? "is quoted, a TTL is not" : seconds.error()),
                    "write seconds, as 3600", token.span};
 }
+
+namespace {
+
+// False where the token is neither, or would be the second of its kind.
+Result<bool, TextFault> take_ttl_or_class(Fields& fields, const Token& token) {
+  if (token.quoted) return false;
+  if (fields.ttl == nullptr && ascii::is_digit(token.text.front())) {
+    const auto ttl = read_ttl(token);
+    if (!ttl) return ttl.error();
+    fields.ttl = &token;
+    fields.ttl_seconds = *ttl;
+    return true;
+  }
+  const auto rr_class = fields.rr_class == nullptr ? read_class(token) : std::nullopt;
+  if (!rr_class) return false;
+  if (!*rr_class) return rr_class->error();
+  fields.rr_class = &token;
+  fields.class_code = **rr_class;
+  return true;
+}
+
+}  // namespace
 
 Result<Fields, TextFault> read_fields(const Entry& entry, RrType hastls) {
   Fields fields;
@@ -156,20 +186,9 @@ Result<Fields, TextFault> read_fields(const Entry& entry, RrType hastls) {
                        fields.owner->span};
   }
   for (; at < tokens.size(); ++at) {
-    const Token& token = tokens[at];
-    if (fields.ttl == nullptr && !token.quoted && ascii::is_digit(token.text.front())) {
-      const auto ttl = read_ttl(token);
-      if (!ttl) return ttl.error();
-      fields.ttl = &token;
-      fields.ttl_seconds = *ttl;
-      continue;
-    }
-    const auto rr_class =
-        fields.rr_class == nullptr && !token.quoted ? read_class(token) : std::nullopt;
-    if (!rr_class) break;
-    if (!*rr_class) return rr_class->error();
-    fields.rr_class = &token;
-    fields.class_code = **rr_class;
+    const auto taken = take_ttl_or_class(fields, tokens[at]);
+    if (!taken) return taken.error();
+    if (!*taken) break;
   }
   if (at == tokens.size()) return missing_type(tokens.back());
   if (auto fault = read_type(fields, tokens[at], hastls)) return *std::move(fault);

@@ -62,6 +62,24 @@ std::string unquoted(const Token& token) {
   return out;
 }
 
+std::optional<DomainName> completed(std::string_view text,
+                                    const std::optional<DomainName>& origin) {
+  if (!is_absolute(text) && !origin) return std::nullopt;
+  auto name = DomainName::parse(text, origin.value_or(DomainName{}));
+  if (!name) return std::nullopt;
+  return *std::move(name);
+}
+
+bool is_origin(const std::vector<Token>& tokens) noexcept {
+  return tokens.size() == 2 && is(tokens[0], "$ORIGIN");
+}
+
+bool is_soa(const Entry& entry, RrType hastls) {
+  if (entry.tokens[0].text.starts_with('$')) return false;
+  const auto fields = read_fields(entry, hastls);
+  return fields && fields->type_code == types::kSoa;
+}
+
 // As BIND wants it, one quoted field behind the type, or as the rest of the line.
 std::string right_hand_side(std::span<const Token> tokens) {
   std::string out;
@@ -119,24 +137,17 @@ std::optional<DomainName> FileReader::origin_ahead() {
   Tokenizer tokenizer;
   std::optional<DomainName> first;
   std::optional<DomainName> in_force;
-  const auto resolve = [&](std::string_view text) -> std::optional<DomainName> {
-    if (!is_absolute(text) && !in_force) return std::nullopt;
-    auto name = DomainName::parse(text, in_force.value_or(DomainName{}));
-    return name ? std::optional(*std::move(name)) : std::nullopt;
-  };
   while (const Entry* entry = tokenizer.next(rest, 1, false)) {
     rest.remove_prefix(entry->size);
-    if (entry->fault || entry->tokens.empty()) continue;
     const auto& tokens = entry->tokens;
-    if (!entry->blank_start && is(tokens[0], "$ORIGIN") && tokens.size() == 2) {
-      if (auto name = resolve(tokens[1].text)) in_force = std::move(name);
+    if (entry->fault || tokens.empty() || entry->blank_start) continue;
+    if (is_origin(tokens)) {
+      auto name = completed(tokens[1].text, in_force);
+      if (name) in_force = std::move(name);
       if (!first) first = in_force;
-      continue;
+    } else if (is_soa(*entry, run_.options.type)) {
+      if (auto name = completed(tokens[0].text, in_force)) return name;
     }
-    if (entry->blank_start || tokens[0].text.starts_with('$')) continue;
-    const auto fields = read_fields(*entry, run_.options.type);
-    if (!fields || fields->type_code != types::kSoa) continue;
-    if (auto name = resolve(tokens[0].text)) return name;
   }
   return first;
 }

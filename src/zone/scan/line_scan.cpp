@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "zone/scan/line_scan.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -27,6 +28,24 @@ BlockMasks masks_at(const BlockMasks* masks, std::size_t at) noexcept {
   const std::size_t shift = at % kBlock;
   return {joined(a.newline, b.newline, shift), joined(a.blank, b.blank, shift),
           joined(a.special, b.special, shift), joined(a.dot, b.dot, shift)};
+}
+
+bool is_in(std::string_view field) noexcept {
+  return field.size() == 2 && (field[0] | 0x20) == 'i' && (field[1] | 0x20) == 'n';
+}
+
+// Blanks, and what follows them.
+const char* behind_blanks(const char* p) noexcept {
+  while (*p == ' ' || *p == '\t') ++p;
+  return p;
+}
+
+// Behind `word` and the blanks that must follow it; null where it is another word.
+const char* behind_word(const char* p, std::string_view word) noexcept {
+  for (const char c : word) {
+    if (*p++ != c) return nullptr;
+  }
+  return *p == ' ' || *p == '\t' ? behind_blanks(p) : nullptr;
 }
 
 // The first newline or special octet from `at` on. NULs behind the text end every search.
@@ -137,19 +156,24 @@ LineScan::Verdict LineScan::comment(std::string_view text, std::size_t from) {
   return true;
 }
 
-[[gnu::always_inline]] inline bool LineScan::ttl_and_class(Fields& fields) {
+[[gnu::always_inline]] inline bool LineScan::ttl(std::string_view field) {
   constexpr std::size_t kMostDigits = 9;  // more might be over 2^31
+  if (record_.ttl_written || field.size() > kMostDigits) return false;
+  if (record_.class_written && !class_before_ttl_) return false;
+  for (const char c : field) {
+    if (!ascii::is_digit(c)) return false;
+    record_.ttl = record_.ttl * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  record_.ttl_written = true;
+  return true;
+}
+
+[[gnu::always_inline]] inline bool LineScan::ttl_and_class(Fields& fields) {
   for (;;) {
-    const char* field = fields.text.data() + fields.begin;
-    if (ascii::is_digit(*field)) {
-      if (record_.ttl_written || fields.size() > kMostDigits) return false;
-      if (record_.class_written && !class_before_ttl_) return false;
-      for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (!ascii::is_digit(field[i])) return false;
-        record_.ttl = record_.ttl * 10 + static_cast<std::uint32_t>(field[i] - '0');
-      }
-      record_.ttl_written = true;
-    } else if (fields.size() == 2 && (field[0] | 0x20) == 'i' && (field[1] | 0x20) == 'n') {
+    const std::string_view field = fields.field();
+    if (ascii::is_digit(field[0])) {
+      if (!ttl(field)) return false;
+    } else if (is_in(field)) {
       if (record_.class_written) return false;
       record_.class_written = true;
     } else {
@@ -197,37 +221,49 @@ LineScan::Verdict LineScan::comment(std::string_view text, std::size_t from) {
   return wanted ? Verdict::Record : Verdict::Skip;
 }
 
-// `\# 6` and twelve hexadecimal digits in one word; anything else goes the exact way.
+// Twelve hexadecimal digits at `p`; false where one of them is none.
+[[gnu::always_inline]] inline bool LineScan::hex(const char* p) {
+  record::Wire wire{};
+  for (std::uint8_t& octet : wire) {
+    const int high = ascii::hex_value(p[0]);
+    const int low = ascii::hex_value(p[1]);
+    if (high < 0 || low < 0) return false;
+    octet = static_cast<std::uint8_t>(high << 4 | low);
+    p += 2;
+  }
+  const auto decoded = record::from_wire(wire);
+  record_.hastls = *decoded;
+  return true;
+}
+
+// `\# 6` and twelve hexadecimal digits in one word; anything else goes the exact way. The text is
+// followed by NULs, at which every step of this stops.
 LineScan::Verdict LineScan::hastls(Fields& fields) {
   constexpr std::size_t kHex = 2 * record::kWireSize;
   const std::string_view text = fields.text;
-  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-  // A backslash in front of the text's end is followed by at least 64 octets of something.
-  const char* p = text.data() + fields.end;
-  while (blank(*p)) ++p;
-  const std::size_t backslash = static_cast<std::size_t>(p - text.data());
-  if (backslash >= text.size() || backslash == fields.end || *p != '\\') return Verdict::Exact;
-  if (p[1] != '#' || !blank(p[2])) return Verdict::Exact;
-  for (p += 3; blank(*p); ++p) {
-  }
-  if (p[0] != '6' || !blank(p[1])) return Verdict::Exact;
-  for (p += 2; blank(*p); ++p) {
-  }
-  record::Wire wire{};
-  for (std::size_t i = 0; i < kHex; ++i) {
-    const int digit = ascii::hex_value(p[i]);
-    if (digit < 0) return Verdict::Exact;
-    record_.upper_hex = record_.upper_hex || (p[i] >= 'A' && p[i] <= 'F');
-    wire[i / 2] = static_cast<std::uint8_t>(wire[i / 2] << 4 | digit);
-  }
-  for (p += kHex; blank(*p); ++p) {
-  }
+  const char* p = behind_blanks(text.data() + fields.end);
+  if (p == text.data() + fields.end) return Verdict::Exact;
+  p = behind_word(p, "\\#");
+  if (p != nullptr) p = behind_word(p, "6");
+  if (p == nullptr || !hex(p)) return Verdict::Exact;
+  record_.upper_hex = std::any_of(p, p + kHex, [](char c) { return c >= 'A' && c <= 'F'; });
+  p = behind_blanks(p + kHex);
   if (static_cast<std::size_t>(p - text.data()) >= text.size()) return Verdict::Short;
   if (*p != '\n' && *p != ';') return Verdict::Exact;
-  const auto decoded = record::from_wire(wire);
-  record_.hastls = *decoded;
   record_.commented = *p == ';';
   return end_of_line(fields);
+}
+
+// A line without a field in front of its first special octet.
+LineScan::Verdict LineScan::no_field(Fields& fields) {
+  if (fields.overlong()) return Verdict::Exact;
+  const std::size_t stop = fields.stop();
+  if (stop >= fields.text.size()) return Verdict::Short;
+  if (fields.text[stop] == ';') return comment(fields.text, stop);
+  if (fields.text[stop] != '\n') return Verdict::Exact;
+  at_ = stop + 1;
+  ++line_;
+  return Verdict::Skip;
 }
 
 [[gnu::always_inline]] inline LineScan::Verdict LineScan::fields(Fields& fields) {
@@ -237,14 +273,7 @@ LineScan::Verdict LineScan::hastls(Fields& fields) {
     if (!fields.next() || !owner(fields)) return Verdict::Exact;
     if (!fields.next()) return Verdict::Exact;
   } else if (!fields.next()) {
-    if (fields.overlong()) return Verdict::Exact;
-    const std::size_t stop = fields.stop();
-    if (stop >= fields.text.size()) return Verdict::Short;
-    if (fields.text[stop] == ';') return comment(fields.text, stop);
-    if (fields.text[stop] != '\n') return Verdict::Exact;
-    at_ = stop + 1;
-    ++line_;
-    return Verdict::Skip;
+    return no_field(fields);
   } else if (!owner_.known()) {
     return Verdict::Exact;
   } else {

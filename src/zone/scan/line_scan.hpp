@@ -72,7 +72,10 @@ class LineScan {
   [[nodiscard]] Verdict comment(std::string_view text, std::size_t from);
   [[nodiscard]] Verdict fields(Fields& fields);
   [[nodiscard]] bool owner(Fields& fields);
+  [[nodiscard]] Verdict no_field(Fields& fields);
+  [[nodiscard]] bool ttl(std::string_view field);
   [[nodiscard]] bool ttl_and_class(Fields& fields);
+  [[nodiscard]] bool hex(const char* p);
   [[nodiscard]] bool type(Fields& fields);
   [[nodiscard]] Verdict hastls(Fields& fields);
   [[nodiscard]] Verdict end_of_line(Fields& fields);
