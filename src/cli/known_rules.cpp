@@ -12,9 +12,11 @@ namespace hastls::cli {
 std::span<const posture::KnownRule> known_rules() {
   static const std::vector<posture::KnownRule> kRules = [] {
     std::vector<posture::KnownRule> rules;
-    std::ranges::transform(lint::all_rules(), std::back_inserter(rules), [](const lint::Rule* rule) {
-      return posture::KnownRule{rule->id, rule->severity == diag::Severity::Error, rule->normative};
-    });
+    std::ranges::transform(
+        lint::all_rules(), std::back_inserter(rules), [](const lint::Rule* rule) {
+          return posture::KnownRule{rule->id, rule->severity == diag::Severity::Error,
+                                    rule->normative};
+        });
     return rules;
   }();
   return kRules;

@@ -33,9 +33,9 @@ constexpr const char* kFragmentB =
     "; hastls fragment 1 zone b.test. rrtype 65443\n"
     "_http._tcp.www.b.test. 3600 IN TYPE65443 \\# 6 005001bb0000 ; HASTLS 80 443 0\n";
 
-class Generate : public ::testing::Test {
+class GenerateCommand : public ::testing::Test {
  protected:
-  Generate() { folder_.write("two.yaml", kTwoZones); }
+  GenerateCommand() { folder_.write("two.yaml", kTwoZones); }
   int run(std::vector<std::string> args) {
     fake_.out.str("");
     fake_.err.str("");
@@ -48,19 +48,19 @@ class Generate : public ::testing::Test {
   FakeEnv fake_;
 };
 
-TEST_F(Generate, PrintsTheFragmentsOfAllZones) {
+TEST_F(GenerateCommand, PrintsTheFragmentsOfAllZones) {
   EXPECT_EQ(run({yaml()}), 0);
   EXPECT_EQ(fake_.out.str(), std::string(kFragmentA) + kFragmentB);
   EXPECT_THAT(fake_.err.str(), IsEmpty());
 }
 
-TEST_F(Generate, ReadsStandardInput) {
+TEST_F(GenerateCommand, ReadsStandardInput) {
   fake_.standard_input = kTwoZones;
   EXPECT_EQ(run({"-"}), 0);
   EXPECT_EQ(fake_.out.str(), std::string(kFragmentA) + kFragmentB);
 }
 
-TEST_F(Generate, WritesOneFileOrAFilePerZone) {
+TEST_F(GenerateCommand, WritesOneFileOrAFilePerZone) {
   EXPECT_EQ(run({yaml(), "-o", folder_.path("all.hastls")}), 0);
   EXPECT_EQ(folder_.read("all.hastls"), std::string(kFragmentA) + kFragmentB);
   std::filesystem::create_directory(folder_.path("out"));
@@ -70,7 +70,7 @@ TEST_F(Generate, WritesOneFileOrAFilePerZone) {
   EXPECT_THAT(fake_.out.str(), IsEmpty());
 }
 
-TEST_F(Generate, ReadsFoldersInAFixedOrderAndLeavesHiddenFilesOut) {
+TEST_F(GenerateCommand, ReadsFoldersInAFixedOrderAndLeavesHiddenFilesOut) {
   std::filesystem::create_directories(folder_.path("in/.hidden"));
   std::filesystem::create_directories(folder_.path("in/sub"));
   folder_.write("in/sub/b.yml", "version: 1\nzone: z.test\n");
@@ -87,7 +87,7 @@ TEST_F(Generate, ReadsFoldersInAFixedOrderAndLeavesHiddenFilesOut) {
   EXPECT_THAT(fake_.err.str(), HasSubstr("holds no .yaml or .yml file"));
 }
 
-TEST_F(Generate, WritesNothingWhereAnythingIsWrong) {
+TEST_F(GenerateCommand, WritesNothingWhereAnythingIsWrong) {
   folder_.write("bad.yaml", "version: 1\nzone: c.test\nservers: [{host: a}]\n");
   EXPECT_EQ(run({yaml(), folder_.path("bad.yaml"), "-o", folder_.path("all.hastls")}), 2);
   EXPECT_FALSE(std::filesystem::exists(folder_.path("all.hastls")));
@@ -96,7 +96,7 @@ TEST_F(Generate, WritesNothingWhereAnythingIsWrong) {
   EXPECT_THAT(fake_.out.str(), IsEmpty());
 }
 
-TEST_F(Generate, ReportsTheOtherFilesBesideOneThatCannotBeRead) {
+TEST_F(GenerateCommand, ReportsTheOtherFilesBesideOneThatCannotBeRead) {
   folder_.write("bad.yaml", "version: 1\n");
   EXPECT_EQ(run({folder_.path("missing.yaml"), folder_.path("bad.yaml"), yaml()}), 2);
   EXPECT_THAT(fake_.err.str(), HasSubstr("missing.yaml: No such file"));
@@ -104,7 +104,7 @@ TEST_F(Generate, ReportsTheOtherFilesBesideOneThatCannotBeRead) {
   EXPECT_THAT(fake_.out.str(), IsEmpty());
 }
 
-TEST_F(Generate, CheckOnlyCompares) {
+TEST_F(GenerateCommand, CheckOnlyCompares) {
   const std::string target = folder_.path("all.hastls");
   EXPECT_EQ(run({"--check", "-o", target, yaml()}), 1);
   EXPECT_THAT(fake_.err.str(), HasSubstr("does not exist"));
@@ -118,7 +118,7 @@ TEST_F(Generate, CheckOnlyCompares) {
   EXPECT_EQ(run({"--check", yaml()}), 2);
 }
 
-TEST_F(Generate, LeavesWhatDoesNotChangeUntouched) {
+TEST_F(GenerateCommand, LeavesWhatDoesNotChangeUntouched) {
   const std::string target = folder_.path("all.hastls");
   ASSERT_EQ(run({"-o", target, yaml()}), 0);
   const auto long_ago = std::filesystem::last_write_time(target) - std::chrono::hours(1);
@@ -127,7 +127,7 @@ TEST_F(Generate, LeavesWhatDoesNotChangeUntouched) {
   EXPECT_EQ(std::filesystem::last_write_time(target), long_ago);
 }
 
-TEST_F(Generate, WarnsOfStaleFragmentsAndPrunesThemOnRequest) {
+TEST_F(GenerateCommand, WarnsOfStaleFragmentsAndPrunesThemOnRequest) {
   const std::string out = folder_.path("out");
   std::filesystem::create_directory(out);
   folder_.write("out/old.test.hastls", "; hastls fragment 1 zone old.test. rrtype 65443\n");
@@ -145,7 +145,7 @@ TEST_F(Generate, WarnsOfStaleFragmentsAndPrunesThemOnRequest) {
   EXPECT_EQ(run({"--prune", yaml()}), 2);
 }
 
-TEST_F(Generate, TakesTheTypeCodeOfTheCommandLineFirst) {
+TEST_F(GenerateCommand, TakesTheTypeCodeOfTheCommandLineFirst) {
   folder_.write("typed.yaml", "version: 1\nzone: t.test\nrrtype: 65500\n");
   EXPECT_EQ(run({folder_.path("typed.yaml")}), 0);
   EXPECT_EQ(fake_.out.str(), "; hastls fragment 1 zone t.test. rrtype 65500\n");
@@ -156,7 +156,7 @@ TEST_F(Generate, TakesTheTypeCodeOfTheCommandLineFirst) {
   EXPECT_EQ(run({"--rrtype", "1", yaml()}), 2);
 }
 
-TEST_F(Generate, TakesTheSitesConfigurationFromAbove) {
+TEST_F(GenerateCommand, TakesTheSitesConfigurationFromAbove) {
   std::filesystem::create_directories(folder_.path("site/sub"));
   folder_.write("site/.hastls.yaml",
                 "rrtype: 65501\napplications:\n  gopher: {cleartext: 70, tls-only: 7070, in-band: "
@@ -170,7 +170,7 @@ TEST_F(Generate, TakesTheSitesConfigurationFromAbove) {
   EXPECT_THAT(fake_.err.str(), HasSubstr("did you mean 'applications'?"));
 }
 
-TEST_F(Generate, WritesMnemonicsJsonAndUpdates) {
+TEST_F(GenerateCommand, WritesMnemonicsJsonAndUpdates) {
   EXPECT_EQ(run({"--format", "hastls", yaml()}), 0);
   EXPECT_THAT(fake_.out.str(), HasSubstr("_http._tcp.www.b.test. 3600 IN HASTLS 80 443 0\n"));
   EXPECT_EQ(run({"--format=json", yaml()}), 0);
@@ -186,7 +186,7 @@ TEST_F(Generate, WritesMnemonicsJsonAndUpdates) {
   EXPECT_EQ(run({"--format=zone", yaml()}), 2);
 }
 
-TEST_F(Generate, DeletesWhatAnEarlierFragmentHad) {
+TEST_F(GenerateCommand, DeletesWhatAnEarlierFragmentHad) {
   folder_.write("old.hastls",
                 "; hastls fragment 1 zone b.test. rrtype 65443\n"
                 "_http._tcp.www.b.test. 3600 IN TYPE65443 \\# 6 005000000000 ; HASTLS 80 0 0\n"
@@ -199,7 +199,7 @@ TEST_F(Generate, DeletesWhatAnEarlierFragmentHad) {
   EXPECT_EQ(run({"--previous", folder_.path("old.hastls"), yaml()}), 2);
 }
 
-TEST_F(Generate, GivesTheSameBytesWithAnyNumberOfJobs) {
+TEST_F(GenerateCommand, GivesTheSameBytesWithAnyNumberOfJobs) {
   std::vector<std::string> args{"--jobs", "1"};
   for (int i = 0; i < 20; ++i) {
     const std::string name = "f" + std::to_string(i) + ".yaml";
@@ -215,7 +215,7 @@ TEST_F(Generate, GivesTheSameBytesWithAnyNumberOfJobs) {
   EXPECT_EQ(fake_.out.str(), alone);
 }
 
-TEST_F(Generate, RunsAsAProcess) {
+TEST_F(GenerateCommand, RunsAsAProcess) {
   const auto shown = run_program("generate " + yaml());
   EXPECT_EQ(shown.status, 0);
   EXPECT_THAT(shown.output, StartsWith(kFragmentA));
