@@ -5,8 +5,11 @@
 #include <filesystem>
 #include <limits>
 
+#include <fmt/format.h>
+
 #include "cli/jobs.hpp"
 #include "cli/option_values.hpp"
+#include "hastls/core/printable.hpp"
 
 namespace hastls::cli {
 namespace {
@@ -64,9 +67,20 @@ Result<lint::Settings> read_settings(const Arguments& arguments, const posture::
   return settings;
 }
 
+// Read as a zone it would be nothing but syntax errors.
+Status refuse_posture(const std::string& name) {
+  if (!name.ends_with(".yaml") && !name.ends_with(".yml")) return Done{};
+  return Error{ErrorCode::Usage,
+               fmt::format("{} is named like posture YAML, and lint reads zone files; 'hastls "
+                           "generate' says what is wrong with posture YAML",
+                           printable(name)),
+               {}};
+}
+
 Result<LintJob> read_job(const std::string& file, const Arguments& arguments, Sites& sites) {
   const std::string name =
       file == "-" ? arguments.value("stdin-filename").value_or("<stdin>") : file;
+  if (auto checked = refuse_posture(name); !checked) return std::move(checked).error();
   const auto found = sites.of(file == "-" ? arguments.value("stdin-filename").value_or("-") : file);
   if (!found) return found.error();
   auto read = read_zone_options(arguments, **found);
