@@ -142,8 +142,7 @@ std::optional<DomainName> FileReader::origin_ahead() {
     const auto& tokens = entry->tokens;
     if (entry->fault || tokens.empty() || entry->blank_start) continue;
     if (is_origin(tokens)) {
-      auto name = completed(tokens[1].text, in_force);
-      if (name) in_force = std::move(name);
+      in_force = completed(tokens[1].text, in_force);
       if (!first) first = in_force;
     } else if (is_soa(*entry, run_.options.type)) {
       if (auto name = completed(tokens[0].text, in_force)) return name;
