@@ -33,12 +33,12 @@ Result<zone::ReadOptions> read_zone_options(const Arguments& arguments, const Si
   bool from_cwd = found.site.include_from_working_directory;
   if (const auto text = arguments.value("rrtype")) {
     const auto type = RrType::parse(*text);
-    if (!type) return Error(type.error()).in_context("while reading --rrtype");
+    if (!type) return Error(type.error()).in_context("reading --rrtype");
     out.type = *type;
   }
   if (const auto text = arguments.value("origin")) {
     const auto origin = DomainName::parse_absolute(*text);
-    if (!origin) return Error(origin.error()).in_context("while reading --origin");
+    if (!origin) return Error(origin.error()).in_context("reading --origin");
     out.origin = *origin;
   }
   if (const auto root = arguments.value("include-root")) out.include_root = *root;

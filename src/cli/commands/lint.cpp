@@ -60,7 +60,7 @@ Result<ExitCode> run(const Arguments& arguments, Env& env) {
     if (!results[i]) {
       explain(std::move(results[i])
                   .error()
-                  .in_context(fmt::format("while linting {}", options->jobs[i].name)),
+                  .in_context(fmt::format("linting {}", options->jobs[i].name)),
               env.err);
       continue;
     }
