@@ -35,7 +35,7 @@ std::optional<FragmentHeader> FragmentHeader::parse(std::string_view line) {
   return FragmentHeader{*std::move(zone), *type};
 }
 
-FragmentWriter::FragmentWriter(FragmentHeader header, FragmentStyle style)
+FragmentWriter::FragmentWriter(const FragmentHeader& header, FragmentStyle style)
     : type_(header.type.to_string()), style_(style), text_(header.to_string()) {
   text_ += '\n';
 }

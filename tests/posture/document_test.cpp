@@ -112,6 +112,10 @@ TEST(Document, RefusesServersThatSayTooMuchOrTooLittle) {
   }
 }
 
+posture::Loaded with_web_host(std::string_view host) {
+  return load_texts({std::string(kHead).append("servers: [{host: ").append(host).append(kWeb)});
+}
+
 TEST(Document, TakesHostNamesOfTheZoneOnly) {
   struct Case {
     const char* host;
@@ -142,7 +146,7 @@ TEST(Document, TakesHostNamesOfTheZoneOnly) {
       {"'.'", "outside the zone"},
   };
   for (const Case& each : bad) {
-    const auto loaded = load_texts({kHead + "servers: [{host: " + each.host + kWeb});
+    const auto loaded = with_web_host(each.host);
     ASSERT_THAT(found_at(loaded), ElementsAre("3:18 posture")) << each.host;
     EXPECT_THAT(loaded.diagnostics[0].message, HasSubstr(each.message));
     EXPECT_FALSE(loaded.diagnostics[0].source.empty());
@@ -159,8 +163,7 @@ TEST(Document, TakesHostNamesOfTheZoneOnly) {
       {"xn--bcher-kva", "_http._tcp.xn--bcher-kva.example.com."},
   };
   for (const auto& [host, owner] : good)
-    EXPECT_THAT(owners(load_texts({kHead + "servers: [{host: " + host + kWeb})),
-                ElementsAre(owner));
+    EXPECT_THAT(owners(with_web_host(host)), ElementsAre(owner));
 }
 
 TEST(Document, TheRootZoneHasHostsButIsNone) {

@@ -39,10 +39,9 @@ Piece item(const std::string& text) {
 TEST(Plain, ReadsTheUsualStyleAsTheExactReaderDoes) {
   for (const char* text : {
            "- host: www\n  applications:\n    http: SSB\n",
-           "  - host: www\n    applications:\n      http:\n        - SSB\n        - {posture: SSB, "
-           "insecure-port: 8080, secure-port: 8443}\n",
-           "-   hosts: [mx1, mx2]\n    profile: mailhost   # a comment\n\n    # another\n    "
-           "applications: {sip/tcp: {posture: SSB, ttl: 1h30m}, imap: [SSO]}\n",
+           "  - host: www\n    applications:\n      http:\n        - SSB\n        - {ttl: 1}\n",
+           "-   hosts: [mx1, mx2]\n    profile: mailhost   # a comment\n\n    # another\n",
+           "- applications: {sip/tcp: {posture: SSB, ttl: 1h30m}, imap: [SSO]}\n",
            "- host: a\n  applications:\n    http:\n    - SSB\n    - SSO\n",
            "- {host: a, applications: {http: SSB}}\n",
            "- host: a\n  profile:\n  applications: {}\n",

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <vector>
 
+#include "support/temporary_folder.hpp"
+
 namespace hastls::zone {
 
 /// The rows of a tab-separated file, without its head.
@@ -34,33 +36,20 @@ class TrickyCorpus {
  public:
   TrickyCorpus() {
     namespace fs = std::filesystem;
-    std::string name = (fs::temp_directory_path() / "hastls-tricky-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) return;
-    folder_ = name;
-    fs::copy(fs::path(HASTLS_SOURCE_DIR) / "tests/data/tricky", folder_,
+    fs::copy(fs::path(HASTLS_SOURCE_DIR) / "tests/data/tricky", folder_.path(),
              fs::copy_options::recursive);
-    ::mkfifo((folder_ / "inc/fifo.inc").c_str(), 0600);
-    fs::create_symlink("loop.inc", folder_ / "inc/loop.inc");
-    fs::create_directory(folder_ / "inc/dir.inc");
-  }
-  TrickyCorpus(const TrickyCorpus&) = delete;
-  TrickyCorpus& operator=(const TrickyCorpus&) = delete;
-  TrickyCorpus(TrickyCorpus&&) = delete;
-  TrickyCorpus& operator=(TrickyCorpus&&) = delete;
-  ~TrickyCorpus() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
+    ::mkfifo(path("inc/fifo.inc").c_str(), 0600);
+    fs::create_symlink("loop.inc", path("inc/loop.inc"));
+    fs::create_directory(path("inc/dir.inc"));
   }
 
-  [[nodiscard]] std::string path(const std::string& file) const {
-    return (folder_ / file).string();
-  }
+  [[nodiscard]] std::string path(const std::string& file) const { return folder_.path(file); }
   [[nodiscard]] std::vector<std::vector<std::string>> index() const {
-    return table(folder_ / "INDEX.tsv");
+    return table(path("INDEX.tsv"));
   }
 
  private:
-  std::filesystem::path folder_;
+  testing::TemporaryFolder folder_;
 };
 
 }  // namespace hastls::zone

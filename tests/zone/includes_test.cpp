@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "hastls/zone/read.hpp"
+#include "support/temporary_folder.hpp"
 
 #include "zone/describe.hpp"
 
@@ -18,15 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Include : public testing::Test {
+class Include : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "hastls-include-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    root_ = name;
-    fs::create_directories(root_ / "zone/sub");
-  }
-  void TearDown() override { fs::remove_all(root_); }
+  Include() { fs::create_directories(root_ / "zone/sub"); }
 
   void write(const std::string& path, const std::string& text) const {
     std::ofstream(root_ / path) << text;
@@ -49,7 +44,8 @@ class Include : public testing::Test {
     EXPECT_FALSE(finding.help.empty());
   }
 
-  fs::path root_;
+  testing::TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
 };
 
 TEST_F(Include, OriginAndOwnerComeBackAndTheTtlGoesOn) {

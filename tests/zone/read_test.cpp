@@ -174,7 +174,7 @@ TEST(Read, AByteOrderMarkIsFoundAndReadOver) {
   EXPECT_EQ(syntax_of(zone), "1:1-4 ");
   ASSERT_EQ(zone.records().size(), 1U);
   EXPECT_EQ(zone.owner(zone.records()[0]).to_string(), "a.example.com.");
-  const Zone utf16 = read_all_ways(std::string("\xff\xfe$\0O\0", 6));
+  const Zone utf16 = read_all_ways(std::string({'\xff', '\xfe', '$', '\0', 'O', '\0'}));
   EXPECT_EQ(syntax_of(utf16), "1:1-3 ");
 }
 

@@ -28,7 +28,7 @@ const std::map<std::string, std::string> kWrongReferences{
      "ldns, which made the reference, writes the name of NSAP-PTR (RFC 1706 §6) as a string"},
 };
 
-class RealCorpus : public testing::Test {
+class RealCorpus : public ::testing::Test {
  protected:
   void SetUp() override {
     const char* folder = std::getenv("HASTLS_REAL_CORPUS");

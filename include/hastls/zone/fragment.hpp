@@ -33,7 +33,7 @@ struct FragmentHeader {
 /// Spec: SPEC.md D3, F1, F4. The text depends on what is added only, and its lines end in LF.
 class FragmentWriter {
  public:
-  FragmentWriter(FragmentHeader header, FragmentStyle style);
+  FragmentWriter(const FragmentHeader& header, FragmentStyle style);
 
   /// `owner` is absolute presentation format in lower case; `remark`, one line without `;`, goes
   /// into the record's comment. Precondition: canonical order, no record twice.

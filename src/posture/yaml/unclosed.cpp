@@ -34,32 +34,60 @@ std::size_t skip_plain(std::string_view text, std::size_t at, bool in_flow) {
   return at;
 }
 
+// Walks over quotes, comments, brackets and plain scalars.
+class Walk {
+ public:
+  explicit Walk(std::string_view text) : text_(text) {}
+
+  std::optional<Unclosed> to_the_end() {
+    while (at_ < text_.size()) {
+      if (auto quote = step()) return quote;
+    }
+    if (open_.empty()) return std::nullopt;
+    return open_.back();
+  }
+
+ private:
+  // Past what stands here; a quote that nothing closes is the end of the walk.
+  std::optional<Unclosed> step() {
+    const char c = text_[at_];
+    if (c == '"' || c == '\'') return pass_quoted();
+    if (c == '#' && (at_ == 0 || is_blank(text_[at_ - 1]))) {
+      at_ = std::min(text_.find('\n', at_), text_.size());
+    } else if (!pass_bracket(c)) {
+      at_ = is_blank(c) || c == ',' ? at_ + 1 : skip_plain(text_, at_ + 1, !open_.empty());
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Unclosed> pass_quoted() {
+    const std::size_t end = skip_quoted(text_, at_);
+    if (end == std::string_view::npos) return Unclosed{at_, text_[at_]};
+    at_ = end;
+    return std::nullopt;
+  }
+
+  bool pass_bracket(char c) {
+    if (c == '[' || c == '{') {
+      open_.push_back({at_, c});
+    } else if (c != ']' && c != '}') {
+      return false;
+    } else if (!open_.empty()) {
+      open_.pop_back();
+    }
+    ++at_;
+    return true;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<Unclosed> open_;
+};
+
 }  // namespace
 
 std::optional<Unclosed> find_unclosed(std::string_view text) {
-  std::vector<Unclosed> open;
-  for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    const bool after_blank = at == 0 || is_blank(text[at - 1]);
-    if (c == '"' || c == '\'') {
-      const std::size_t end = skip_quoted(text, at);
-      if (end == std::string_view::npos) return Unclosed{at, c};
-      at = end;
-    } else if (c == '#' && after_blank) {
-      at = std::min(text.find('\n', at), text.size());
-    } else if (c == '[' || c == '{') {
-      open.push_back({at++, c});
-    } else if (c == ']' || c == '}') {
-      if (!open.empty()) open.pop_back();
-      ++at;
-    } else if (is_blank(c) || c == ',') {
-      ++at;
-    } else {
-      at = skip_plain(text, at + 1, !open.empty());
-    }
-  }
-  if (open.empty()) return std::nullopt;
-  return open.back();
+  return Walk(text).to_the_end();
 }
 
 }  // namespace hastls::posture::yaml
