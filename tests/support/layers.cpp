@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <regex>
 #include <sstream>
 #include <string_view>
 
@@ -21,10 +20,35 @@ std::vector<std::string> words(const std::string& text) {
 }
 
 // "lint" for src/lint/rules/x.cpp and for include/hastls/lint/rule.hpp.
-std::string room_of(const std::string& path) {
-  static const std::regex kPlace(R"(^(?:src|include/hastls)/(\w+)/)");
-  std::smatch match;
-  return std::regex_search(path, match, kPlace) ? match[1].str() : "";
+std::string room_of(std::string_view path) {
+  for (const std::string_view place : {"src/", "include/hastls/"}) {
+    if (!path.starts_with(place)) continue;
+    const std::string_view rest = path.substr(place.size());
+    const std::size_t slash = rest.find('/');
+    return std::string(rest.substr(0, slash == std::string_view::npos ? 0 : slash));
+  }
+  return "";
+}
+
+struct Include {
+  bool quoted;
+  std::string target;
+};
+
+// What a line includes, however it is spaced.
+std::optional<Include> include_of(std::string_view line) {
+  const auto skip = [&line](std::string_view word) {
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    if (!line.starts_with(word)) return false;
+    line.remove_prefix(word.size());
+    return true;
+  };
+  if (!skip("#") || !skip("include")) return std::nullopt;
+  const bool quoted = skip("\"");
+  if (!quoted && !skip("<")) return std::nullopt;
+  const std::size_t end = line.find_first_of("\">");
+  if (end == std::string_view::npos) return std::nullopt;
+  return Include{quoted, std::string(line.substr(0, end))};
 }
 
 bool is_below(const std::string& path, const std::string& folder) {
@@ -85,16 +109,15 @@ Layers read_layers(const std::string& text) {
 
 std::vector<std::string> violations(const Layers& layers, const std::string& path,
                                     const std::string& text) {
-  static const std::regex kIncludeLine(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
   if (!layers.rooms.contains(room_of(path))) return {path + " is in no room of src/layers.txt"};
   const Judge judge{layers, path};
   std::vector<std::string> out;
   std::istringstream in(text);
-  std::smatch match;
   for (std::string line; std::getline(in, line);) {
-    if (!std::regex_search(line, match, kIncludeLine)) continue;
-    if (const auto wrong = judge(match[1] == "\"", match[2].str()))
-      out.push_back(path + ": " + match[2].str() + ' ' + *wrong);
+    const auto include = include_of(line);
+    if (!include) continue;
+    if (const auto wrong = judge(include->quoted, include->target))
+      out.push_back(path + ": " + include->target + ' ' + *wrong);
   }
   return out;
 }
