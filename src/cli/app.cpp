@@ -9,7 +9,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
-#include "cli/common_options.hpp"
+#include "cli/general_options.hpp"
 #include "cli/help.hpp"
 #include "cli/messages.hpp"
 #include "cli/option_values.hpp"

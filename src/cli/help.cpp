@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/common_options.hpp"
+#include "cli/general_options.hpp"
 #include "cli/wrap.hpp"
 
 namespace hastls::cli {

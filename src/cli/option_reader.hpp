@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/common_options.hpp"
+#include "cli/general_options.hpp"
 #include "hastls/core/result.hpp"
 
 namespace hastls::cli {

@@ -8,7 +8,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
-#include "cli/common_options.hpp"
+#include "cli/general_options.hpp"
 #include "hastls/core/suggest.hpp"
 
 namespace hastls::cli::commands {

@@ -10,7 +10,7 @@
 namespace hastls::cli {
 
 /// The options that every command has: --help, --quiet, --color.
-[[nodiscard]] std::span<const Option> common_options() noexcept;
+[[nodiscard]] std::span<const Option> general_options() noexcept;
 
 /// The command's own options, then the common ones.
 [[nodiscard]] std::vector<Option> options_of(const Command& command);

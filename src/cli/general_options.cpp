@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "cli/common_options.hpp"
+#include "cli/general_options.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +18,7 @@ constexpr std::array kCommon{
 
 }  // namespace
 
-std::span<const Option> common_options() noexcept {
+std::span<const Option> general_options() noexcept {
   return kCommon;
 }
 
