@@ -74,8 +74,8 @@ Result<std::vector<std::string>> stale_fragments(const std::string& folder, cons
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     if (it->path().extension() != ".hastls" || !it->is_regular_file()) continue;
     const auto header = zone::FragmentHeader::parse(first_line(it->path()));
-    if (header &&
-        std::ranges::find(fleet.zones(), header->zone, &Fleet::Zone::name) == fleet.zones().end())
+    // The fleet's zones are in canonical order.
+    if (header && !std::ranges::binary_search(fleet.zones(), header->zone, {}, &Fleet::Zone::name))
       stale.push_back(it->path().string());
   }
   if (error)

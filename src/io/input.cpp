@@ -6,12 +6,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
+
+#include "io/failure.hpp"
 
 namespace hastls::io {
 namespace {
@@ -19,17 +20,11 @@ namespace {
 // A FIFO is opened without waiting; whoever writes to it gets this long to turn up.
 constexpr int kWriterTimeoutMs = 5000;
 
-Error failed(std::string_view doing, std::string_view name, int error) {
-  return {ErrorCode::Io,
-          fmt::format("cannot {} {}: {}", doing, name, std::generic_category().message(error)),
-          {}};
-}
-
 Status wait_for_writer(int descriptor, const std::string& path) {
   pollfd waiting{descriptor, POLLIN, 0};
   const int ready = ::poll(&waiting, 1, kWriterTimeoutMs);
   if (ready > 0) return Done{};
-  if (ready < 0 && errno != EINTR) return failed("wait for", path, errno);
+  if (ready < 0 && errno != EINTR) return failure("wait for", path, errno);
   return Error{
       ErrorCode::Timeout, fmt::format("cannot read {}: a FIFO that nobody writes", path), {}};
 }
@@ -61,29 +56,29 @@ Input::~Input() {
 
 Result<Input> Input::open(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (descriptor < 0) return failed("open", path, errno);
+  if (descriptor < 0) return failure("open", path, errno);
   Input input = adopt(descriptor, path);
   input.by_name_ = true;
   struct stat status {};
-  if (::fstat(descriptor, &status) != 0) return failed("open", path, errno);
-  if (S_ISDIR(status.st_mode)) return failed("read", path, EISDIR);
+  if (::fstat(descriptor, &status) != 0) return failure("open", path, errno);
+  if (S_ISDIR(status.st_mode)) return failure("read", path, EISDIR);
   if (S_ISFIFO(status.st_mode)) {
     if (auto ready = wait_for_writer(descriptor, path); !ready) return std::move(ready).error();
   }
   // Reads wait again from here on.
   const int flags = ::fcntl(descriptor, F_GETFL);
   if (flags < 0 || ::fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) < 0)
-    return failed("open", path, errno);
+    return failure("open", path, errno);
   return input;
 }
 
 Result<Input> Input::open_regular(const std::string& path, std::string name) {
   constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW;
   const int descriptor = ::open(path.c_str(), kFlags);
-  if (descriptor < 0) return failed("open", "the file", errno);
+  if (descriptor < 0) return failure("open", "the file", errno);
   Input input = adopt(descriptor, std::move(name));
   struct stat status {};
-  if (::fstat(descriptor, &status) != 0) return failed("open", "the file", errno);
+  if (::fstat(descriptor, &status) != 0) return failure("open", "the file", errno);
   if (!S_ISREG(status.st_mode)) return Error{ErrorCode::Io, "this is no regular file", {}};
   return input;
 }
@@ -113,14 +108,14 @@ Result<std::size_t> Input::read(std::span<char> into) {
   for (;;) {
     const ssize_t count = ::read(descriptor_, into.data(), into.size());
     if (count >= 0) return static_cast<std::size_t>(count);
-    if (errno != EINTR) return failed("read", name_, errno);
+    if (errno != EINTR) return failure("read", name_, errno);
   }
 }
 
 Status Input::rewind() {
   at_ = 0;
   if (descriptor_ >= 0 && ::lseek(descriptor_, 0, SEEK_SET) < 0)
-    return failed("rewind", name_, errno);
+    return failure("rewind", name_, errno);
   return Done{};
 }
 

@@ -63,9 +63,10 @@ void Document::take_zone(const Node& value) {
     return;
   }
   zone_ = *std::move(name);
-  const auto known = std::ranges::find(content_.zones, *zone_);
-  zone_index_ = static_cast<std::uint32_t>(known - content_.zones.begin());
-  if (known == content_.zones.end()) content_.zones.push_back(*zone_);
+  // A zone of several documents stands there several times: who puts files together looks it up
+  // once.
+  zone_index_ = static_cast<std::uint32_t>(content_.zones.size());
+  content_.zones.push_back(*zone_);
 }
 
 void Document::take_type(const Node& value) {

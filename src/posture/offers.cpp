@@ -35,12 +35,6 @@ std::string labels_of(std::string_view app, std::string_view protocol) {
 
 }  // namespace
 
-OfferReader::OfferReader(const LoadOptions& options, std::vector<std::string>& remarks,
-                         Findings& findings)
-    : options_(options), remarks_(remarks), findings_(findings) {
-  for (const registry::Application* row : options.registry.rows()) known_apps_.push_back(row->name);
-}
-
 Offers OfferReader::read(const Node& applications) {
   Offers offers;
   if (!is_filled(applications, Node::Kind::Mapping, "a mapping of applications to postures",
@@ -208,7 +202,7 @@ std::optional<Entry> OfferReader::finish_entry(const PortClauses& given, const A
                                                const Node& key) {
   PortClauses clauses = given;
   clauses.app = app.app;
-  clauses.known_apps = known_apps_;
+  clauses.table = &options_.registry;
   clauses.row = options_.registry.find(app.app);
   const auto ports = resolve_ports(clauses, findings_);
   if (!ports) return std::nullopt;

@@ -20,7 +20,8 @@ namespace hastls::posture {
 /// Reads what stands behind `applications` or a profile's name.
 class OfferReader {
  public:
-  OfferReader(const LoadOptions& options, std::vector<std::string>& remarks, Findings& findings);
+  OfferReader(const LoadOptions& options, std::vector<std::string>& remarks, Findings& findings)
+      : options_(options), remarks_(remarks), findings_(findings) {}
 
   /// What is wrong is reported and left out.
   [[nodiscard]] Offers read(const Node& applications);
@@ -58,7 +59,6 @@ class OfferReader {
   const LoadOptions& options_;
   std::vector<std::string>& remarks_;
   Findings& findings_;
-  std::vector<std::string_view> known_apps_;
 };
 
 }  // namespace hastls::posture

@@ -2,7 +2,9 @@
 #include "posture/ports.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -141,7 +143,7 @@ class Resolution {
       refuse(nullptr,
              fmt::format("{} is not in the application table, and {} needs {}", says_.app,
                          to_string(says_.posture), key),
-             suggestion(says_.app, says_.known_apps, fmt::format("give {}", key)));
+             suggestion(says_.app, known_names(), fmt::format("give {}", key)));
     }
     return std::nullopt;
   }
@@ -154,6 +156,13 @@ class Resolution {
   // The clause, or the entry where the clause is left out.
   [[nodiscard]] const Node& pointed_at(const Node* node) const {
     return node == nullptr ? says_.entry : *node;
+  }
+
+  [[nodiscard]] std::vector<std::string_view> known_names() const {
+    std::vector<std::string_view> names;
+    std::ranges::transform(says_.table->rows(), std::back_inserter(names),
+                           [](const registry::Application* row) { return row->name; });
+    return names;
   }
 
   [[nodiscard]] bool accepts(std::string_view rule) const {

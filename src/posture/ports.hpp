@@ -8,7 +8,7 @@
 
 #include "hastls/core/port.hpp"
 #include "hastls/core/posture.hpp"
-#include "hastls/registry/application.hpp"
+#include "hastls/registry/registry.hpp"
 
 #include "posture/findings.hpp"
 #include "posture/tree.hpp"
@@ -21,9 +21,9 @@ struct PortClauses {
 
   const Node& entry;  ///< What a message points at where the clause itself is left out.
   Posture posture;
-  std::string_view app;                          ///< The application's name, for messages.
-  const registry::Application* row = nullptr;    ///< Null where the table has no such name.
-  std::span<const std::string_view> known_apps;  ///< Every name in the table.
+  std::string_view app;                        ///< The application's name, for messages.
+  const registry::Application* row = nullptr;  ///< Null where the table has no such name.
+  const registry::Registry* table = nullptr;   ///< What a mistyped name is held against.
   std::optional<Port> insecure;
   std::optional<Port> secure;
   std::optional<bool> in_band;
