@@ -22,6 +22,10 @@ inline constexpr std::array kLintOptions{
     Option{.name = "rrtype",
            .argument = "TYPE",
            .summary = "the type code that stands for HASTLS (default: TYPE65443)"},
+    Option{.name = "kind",
+           .argument = "KIND",
+           .summary = "what the files are: zone, posture (YAML), or auto: by .yaml and .yml",
+           .preset = "auto"},
     Option{.name = "zone",
            .argument = "FILE",
            .summary = "the zone that the files named are fragments of"},
@@ -66,6 +70,7 @@ inline constexpr std::array kLintOptions{
 struct LintOptions {
   LintPlan plan;
   std::vector<LintJob> jobs;
+  std::optional<RrType> type;  ///< From --rrtype.
   std::size_t threads = 1;
   std::optional<diag::Severity> fail_on;  ///< Nothing for `never`.
   const report::Format* format = nullptr;
