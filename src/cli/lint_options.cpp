@@ -50,14 +50,12 @@ Result<zone::ReadOptions> read_zone_options(const Arguments& arguments, const Si
   }
   if (const auto root = arguments.value("include-root")) out.include_root = *root;
   if (arguments.has("include-base")) {
-    constexpr std::array<std::string_view, 2> kBases{"file", "cwd"};
-    const auto base = choice(arguments, "include-base", kBases);
+    const auto base = choice(arguments, "include-base", kIncludeBases);
     if (!base) return base.error();
     from_cwd = *base == "cwd";
   }
   if (from_cwd) out.include_base = zone::IncludeBase::WorkingDirectory;
-  constexpr std::array<std::string_view, 2> kWhich{"needed", "all"};
-  const auto which = choice(arguments, "rdata", kWhich);
+  const auto which = choice(arguments, "rdata", kWhoseRdata);
   if (!which) return which.error();
   out.check_every_rdata = *which == "all";
   return out;
@@ -127,6 +125,22 @@ Result<std::vector<LintJob>> read_files(const Arguments& arguments, Sites& sites
 
 }  // namespace
 
+Words finding_formats() {
+  Words names;
+  for (const report::Format* format : report::all_formats()) names.emplace_back(format->name);
+  return names;
+}
+
+Words rule_assignments() {
+  Words out;
+  for (const lint::Rule* rule : lint::all_rules()) {
+    if (rule->normative) continue;
+    for (const std::string_view severity : {"error", "warning", "info", "off"})
+      out.push_back(fmt::format("{}={}", rule->id, severity));
+  }
+  return out;
+}
+
 Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env, Sites& sites) {
   LintOptions out;
   const auto type = read_type(arguments);
@@ -135,8 +149,7 @@ Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env
   if (!jobs) return std::move(jobs).error();
   const auto threads = read_jobs(arguments);
   if (!threads) return threads.error();
-  constexpr std::array<std::string_view, 4> kLeast{"error", "warning", "info", "never"};
-  const auto least = choice(arguments, "fail-on", kLeast);
+  const auto least = choice(arguments, "fail-on", kFailOn);
   if (!least) return least.error();
   const auto format = read_format(arguments);
   if (!format) return format.error();

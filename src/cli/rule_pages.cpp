@@ -49,6 +49,12 @@ std::string indented(std::string_view lines, std::string_view indent) {
   return out;
 }
 
+std::string rule_markdown(const lint::Rule& rule) {
+  return fmt::format("{} ({})\n\n{}\n\nSource: {}\n\nWrong:\n\n{}\nRight:\n\n{}\n{}\n",
+                     rule.summary, standing(rule), rule.why, rule.clause,
+                     indented(rule.wrong, "    "), indented(rule.right, "    "), advice(rule));
+}
+
 constexpr std::string_view kIntroduction =
     "# Rules\n"
     "\n"
@@ -69,6 +75,12 @@ constexpr std::string_view kIntroduction =
     "\n";
 
 }  // namespace
+
+std::vector<std::string> rule_ids() {
+  std::vector<std::string> ids;
+  for (const lint::Rule* rule : lint::all_rules()) ids.emplace_back(rule->id);
+  return ids;
+}
 
 std::string rules_as_text() {
   const std::size_t width = widest_id();
@@ -105,9 +117,21 @@ std::string rules_as_markdown() {
   for (const lint::Rule* rule : lint::all_rules())
     out += fmt::format("| [{0}](#{0}) | {1} | {2} |\n", rule->id, standing(*rule), rule->summary);
   for (const lint::Rule* rule : lint::all_rules())
-    out += fmt::format("\n## {}\n\n{} ({})\n\n{}\n\nSource: {}\n\nWrong:\n\n{}\nRight:\n\n{}\n{}\n",
-                       rule->id, rule->summary, standing(*rule), rule->why, rule->clause,
-                       indented(rule->wrong, "    "), indented(rule->right, "    "), advice(*rule));
+    out += fmt::format("\n## {}\n\n{}", rule->id, rule_markdown(*rule));
+  return out;
+}
+
+std::vector<report::RuleInfo> rules_for_reports() {
+  std::vector<report::RuleInfo> out;
+  for (const lint::Rule* rule : lint::all_rules())
+    out.push_back({.id = rule->id,
+                   .severity = rule->severity,
+                   .enabled = !rule->on_request,
+                   .normative = rule->normative,
+                   .summary = rule->summary,
+                   .why = rule->why,
+                   .text = rule_page(*rule),
+                   .markdown = rule_markdown(*rule)});
   return out;
 }
 

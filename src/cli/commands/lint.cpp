@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <algorithm>
 #include <array>
-#include <ostream>
 
 #include <fmt/format.h>
 
@@ -9,9 +7,9 @@
 #include "cli/findings.hpp"
 #include "cli/jobs.hpp"
 #include "cli/lint_options.hpp"
+#include "cli/lint_report.hpp"
 #include "cli/messages.hpp"
 #include "cli/posture_lint.hpp"
-#include "hastls/posture/load.hpp"
 
 namespace hastls::cli::commands {
 namespace {
@@ -49,17 +47,6 @@ void mention_silent_rules(const std::vector<Result<Linted>>& results, const Lint
       env.err);
 }
 
-bool reaches(const std::vector<diag::Diagnostic>& findings, std::optional<diag::Severity> least) {
-  return least && std::ranges::any_of(findings, [&](const diag::Diagnostic& finding) {
-           return finding.severity >= *least;
-         });
-}
-
-// SPEC.md section 5: a posture file that is none ends the run as an unreadable file does.
-bool has_no_yaml(const std::vector<diag::Diagnostic>& findings) {
-  return std::ranges::find(findings, posture::kYamlRule, &diag::Diagnostic::rule) != findings.end();
-}
-
 Result<ExitCode> run(const Arguments& arguments, Env& env) {
   Sites sites(arguments.value("config"));
   const auto options = read_lint_options(arguments, env, sites);
@@ -70,28 +57,10 @@ Result<ExitCode> run(const Arguments& arguments, Env& env) {
   auto linted = lint_all(*options, sites, env);
   if (!linted) return std::move(linted).error();
   std::vector<Result<Linted>>& results = *linted;
-  std::vector<diag::Diagnostic> findings;
-  report::Report report;
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    if (!results[i]) {
-      explain(std::move(results[i])
-                  .error()
-                  .in_context(fmt::format("linting {}", options->jobs[i].name)),
-              env.err);
-      continue;
-    }
-    auto& found = results[i]->outcome.findings;
-    findings.insert(findings.end(), std::move_iterator(found.begin()),
-                    std::move_iterator(found.end()));
-    report.records += results[i]->records;
-    ++report.files;
-  }
-  report.findings = findings;
-  options->format->write(report, {.color = options->color, .summary = !arguments.has("quiet")},
-                         env.out);
+  const LintReport report = collect(results, *options, env);
+  write(report, *options, arguments.has("quiet"), env);
   if (!arguments.has("quiet")) mention_silent_rules(results, *options, env);
-  if (report.files < results.size() || has_no_yaml(findings)) return ExitCode::Failed;
-  return reaches(findings, options->fail_on) ? ExitCode::Findings : ExitCode::Fine;
+  return report.code;
 }
 
 constexpr std::array kExamples{
