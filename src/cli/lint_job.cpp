@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
+  if (job.transfer) return dns::open_transfer(*job.transfer, job.name);
   if (job.file != "-") return io::Input::open(job.file);
   io::Input input = plan.standard_input();
   if (job.name == input.name()) return input;

@@ -9,6 +9,7 @@
 
 #include "cli/jobs.hpp"
 #include "cli/option_values.hpp"
+#include "cli/transfers.hpp"
 #include "hastls/core/printable.hpp"
 
 namespace hastls::cli {
@@ -77,21 +78,33 @@ Status refuse_posture(const std::string& name) {
                {}};
 }
 
+// The file that the configuration is looked for from: none for what is no file.
+std::string configured_as(const std::string& file, const Arguments& arguments) {
+  if (file == "-") return arguments.value("stdin-filename").value_or("-");
+  return dns::TransferUri::is_one(file) ? "-" : file;
+}
+
 Result<LintJob> read_job(const std::string& file, const Arguments& arguments, Sites& sites) {
   const std::string name =
       file == "-" ? arguments.value("stdin-filename").value_or("<stdin>") : file;
-  if (auto checked = refuse_posture(name); !checked) return std::move(checked).error();
-  const auto found = sites.of(file == "-" ? arguments.value("stdin-filename").value_or("-") : file);
+  auto transfer = read_transfer(file, arguments);
+  if (!transfer) return std::move(transfer).error();
+  if (!*transfer) {
+    if (auto checked = refuse_posture(name); !checked) return std::move(checked).error();
+  }
+  const auto found = sites.of(configured_as(file, arguments));
   if (!found) return found.error();
   auto read = read_zone_options(arguments, **found);
   if (!read) return std::move(read).error();
+  if (*transfer) read->origin = (*transfer)->uri.zone;
   auto settings = read_settings(arguments, (*found)->site);
   if (!settings) return std::move(settings).error();
   return LintJob{.file = file,
                  .name = name,
                  .read = *std::move(read),
                  .settings = *std::move(settings),
-                 .applications = &(*found)->site.registry};
+                 .applications = &(*found)->site.registry,
+                 .transfer = *std::move(transfer)};
 }
 
 Result<std::vector<LintJob>> read_files(const Arguments& arguments, Sites& sites) {
@@ -99,6 +112,7 @@ Result<std::vector<LintJob>> read_files(const Arguments& arguments, Sites& sites
   if (auto checked = arguments.expect_operands(1, kAny, "FILE"); !checked)
     return std::move(checked).error();
   const auto& files = arguments.operands();
+  if (auto checked = check_transfers(arguments); !checked) return std::move(checked).error();
   if (std::ranges::count(files, "-") > 1)
     return Error{ErrorCode::Usage, "standard input can be read once only", {}};
   std::vector<LintJob> jobs;

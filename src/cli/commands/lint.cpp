@@ -10,6 +10,7 @@
 #include "cli/jobs.hpp"
 #include "cli/lint_options.hpp"
 #include "cli/messages.hpp"
+#include "cli/transfers.hpp"
 
 namespace hastls::cli::commands {
 namespace {
@@ -48,6 +49,7 @@ bool reaches(const std::vector<diag::Diagnostic>& findings, std::optional<diag::
 
 Result<ExitCode> run(const Arguments& arguments, Env& env) {
   Sites sites(arguments.value("config"));
+  warn_of_open_key(arguments, env);
   const auto options = read_lint_options(arguments, env, sites);
   if (!options) {
     show_findings(sites.findings(), arguments, env);
@@ -85,6 +87,8 @@ constexpr std::array kExamples{
     Example{"hastls lint --rule mnemonic=off --fail-on warning zones/*", "a gate of one's own"},
     Example{"git show :example.com.zone | hastls lint --stdin-filename example.com.zone -",
             "judge what is about to be committed"},
+    Example{"hastls lint axfr://192.0.2.53/example.com --tsig transfer.key",
+            "judge what a name server hands to its secondaries"},
 };
 
 }  // namespace
@@ -95,7 +99,8 @@ extern const Command lint{
     .summary = "Judge the HASTLS records of zone files.",
     .description =
         "Reads zone files (RFC 1035, with $INCLUDE and $GENERATE) or fragments of them, and judges "
-        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input.\n"
+        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input, and "
+        "axfr://SERVER[:PORT]/ZONE a zone that is transferred from a name server.\n"
         "\n"
         "Exit codes: 0, nothing found at or above --fail-on; 1, something; 2, a file could not be "
         "read or the command line is wrong.",
