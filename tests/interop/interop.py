@@ -23,12 +23,13 @@ import traceback
 import lab as labs
 import serving
 import tools
+import transferring
 import zonefiles
 
 SKIPPED = 77
 ALLOW_MISSING = "HASTLS_INTEROP_ALLOW_MISSING"
 DEADLINE = 100  # seconds a case; ctest gives it a little more
-CASES = {**zonefiles.CASES, **serving.CASES}
+CASES = {**zonefiles.CASES, **serving.CASES, **transferring.CASES}
 
 
 def stop_at(number, _):

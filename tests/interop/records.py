@@ -27,6 +27,10 @@ class Fragment:
         assert self.records, "a fragment without records tests nothing"
         self.owners = sorted({record.owner for record in self.records})
 
+    def without_comments(self):
+        """As the records come from a server, with nothing that says how to judge them."""
+        return "".join(f"{r.owner} {r.ttl} IN {r.type} {r.rdata}\n" for r in self.records)
+
     def _record(self, line):
         match = LINE.fullmatch(line)
         assert match, f"no line of a fragment: {line}"

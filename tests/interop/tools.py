@@ -61,6 +61,11 @@ class Ran:
         assert self.status == 0, f"this should have succeeded:\n{self}"
         return self
 
+    def said(self, pattern):
+        """Holds the text, or what stands apart from it, against a pattern."""
+        assert re.search(pattern, self.text + (self.errors or "")), f"no /{pattern}/ in:\n{self}"
+        return self
+
     def rejected(self, because):
         """Failed, and for the reason that the pattern `because` finds in what was said."""
         assert self.status != 0, f"this should have been rejected:\n{self}"
