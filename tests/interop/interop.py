@@ -24,12 +24,14 @@ import lab as labs
 import serving
 import tools
 import transferring
+import updating
 import zonefiles
 
 SKIPPED = 77
 ALLOW_MISSING = "HASTLS_INTEROP_ALLOW_MISSING"
 DEADLINE = 100  # seconds a case; ctest gives it a little more
-CASES = {**zonefiles.CASES, **serving.CASES, **transferring.CASES}
+CASES = {**zonefiles.CASES, **serving.CASES, **transferring.CASES,
+         **updating.CASES}
 
 
 def stop_at(number, _):

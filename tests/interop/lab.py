@@ -213,15 +213,17 @@ class Lab:
         self._processes.append(process)
         return process
 
-    def wait(self, process, what, ready):
+    def wait_until(self, what, ready):
         """Until `ready()`, which may fail as long as it is not."""
         end = time.monotonic() + SOON
         while True:
-            process.must_run()
+            for process in self._processes:
+                process.must_run()
             try:
                 if ready():
                     return
             except (OSError, IndexError, AssertionError):
                 pass
-            assert time.monotonic() < end, f"{what} is not ready in {SOON} s:\n{process.said()}"
+            said = "\n".join(process.said() for process in self._processes)
+            assert time.monotonic() < end, f"not ready in {SOON} s: {what}\n{said}"
             time.sleep(0.01)

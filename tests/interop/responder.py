@@ -78,12 +78,13 @@ def transferred(connection):
 
 
 class Proxy(Responder):
-    """Hands TCP queries to `server` and its messages to `tamper`, which gives those to send."""
+    """Hands TCP queries to `server`, and them and its messages to `tamper`, which gives those to
+    send."""
 
     def __init__(self, lab, server, tamper):
         def answer(query, tcp):
             assert tcp
             with socket.create_connection(server, timeout=5) as upstream:
                 upstream.sendall(wire.framed(query.octets))
-                return tamper(list(transferred(upstream)))
+                return tamper(query, list(transferred(upstream)))
         super().__init__(lab, answer)

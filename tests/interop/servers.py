@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """Name servers on an address and port of the lab, none of which needs root. Each function starts
 one that serves zones, {name: file}, to everybody, and gives where it can be asked."""
+import base64
+import hmac
 import os
 
 import tools
@@ -20,6 +22,10 @@ class Key:
         """As BIND has it."""
         return KEY_FILE.format(self)
 
+    def mac(self, octets):
+        digest = self.algorithm.replace("hmac-", "")
+        return hmac.new(base64.b64decode(self.secret), octets, digest).digest()
+
     def words(self):
         """As Knot's tools have it."""
         return f"{self.algorithm}:{self.name}:{self.secret}"
@@ -27,7 +33,7 @@ class Key:
 
 def wait_for_zones(lab, process, server, zones):
     for zone in zones:
-        lab.wait(process, f"{process.program} with {zone}", lambda: wire.ask(
+        lab.wait_until(f"{process.program} with {zone}", lambda: wire.ask(
             server, zone, wire.SOA, timeout=0.5).rdata_of(wire.SOA))
 
 
@@ -231,8 +237,8 @@ stub-zone:
     name: "{zone}"
     stub-addr: {asked[0]}@{asked[1]}
 """ for zone, asked in stubs.items()))
-    process = lab.start("unbound", "-d", "-p", "-c", "unbound/unbound.conf")
+    lab.start("unbound", "-d", "-p", "-c", "unbound/unbound.conf")
     # Of a zone that answers at once, and unsigned: nothing is cached for the test.
-    lab.wait(process, "unbound", lambda: wire.ask(
+    lab.wait_until("unbound", lambda: wire.ask(
         server, "localhost", wire.A, timeout=0.5).rdata_of(wire.A))
     return server

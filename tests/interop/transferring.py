@@ -3,6 +3,7 @@
 import json
 import os
 import struct
+import time
 
 import faults
 import servers
@@ -107,8 +108,8 @@ def signed(lab, primary):
     is_refused(lint(lab, server, *key_file(lab, "unknown", unknown)), "BADKEY|refuses|not signed")
 
 
-def large_zone(lab, fragment):
-    hosts = (f"h{i}.bulk IN TXT \"{'x' * 200} {i}\"\n" for i in range(20000))
+def large_zone(lab, fragment, size):
+    hosts = (f"h{i}.bulk IN TXT \"{'x' * 200} {i}\"\n" for i in range(size))
     return lab.write("zone", zonefiles.around(), *hosts, fragment.text)
 
 
@@ -125,9 +126,46 @@ def with_a_bit_changed(octets, at):
     return octets[:at] + bytes([octets[at] ^ 1]) + octets[at + 1:]
 
 
+def signed_every(step, key, query, messages):
+    """The messages signed anew by RFC 8945 section 5.3.1: the first, the last, and between them
+    one in `step`."""
+    name, algorithm = wire.encode_name(key.name), wire.encode_name(key.algorithm)
+    mac = wire.tsig_mac(wire.Message(query.octets).additional[-1].rdata)
+    pending, out = struct.pack("!H", len(mac)) + mac, []
+    for i, octets in enumerate(map(without_signature, messages)):
+        pending += octets
+        if i % step and i + 1 < len(messages):
+            out.append(octets)
+            continue
+        timers = struct.pack("!QH", int(time.time()), 300)[2:]
+        whole = name + struct.pack("!HI", wire.ANY, 0) + algorithm + timers + bytes(4)
+        mac = key.mac(pending + (timers if out else whole))
+        rdata = algorithm + timers + struct.pack("!H", len(mac)) + mac + octets[:2] + bytes(4)
+        record = wire.encode_record(key.name, wire.TSIG, 0, rdata, wire.ANY)
+        out.append(octets[:10] + b"\0\1" + octets[12:] + record)
+        pending = struct.pack("!H", len(mac)) + mac
+    return out
+
+
+def sparsely_signed(lab):
+    """A signature may cover 100 messages, and no more."""
+    fragment, key = lab.generate(), servers.Key()
+    server = servers.nsd(lab, {ZONE: large_zone(lab, fragment, 8000)}, key=key)
+    option = key_file(lab, "key", key)
+
+    def through(step):
+        def tamper(query, messages):
+            assert len(messages) > 101, f"{len(messages)} messages prove nothing"
+            return signed_every(step, key, query, messages)
+        return lint(lab, Proxy(lab, server, tamper).server, *option)
+
+    for step in (1, 7, 100):
+        is_judged(through(step), len(fragment.records))
+    is_refused(through(101), "answer cannot be trusted: too many in a row are not signed")
+
+
 def is_signed(octets):
-    additional = wire.Message(octets).additional
-    return bool(additional) and additional[-1].type == wire.TSIG
+    return octets[10:12] != b"\0\0"  # a transfer has no additional record but TSIG
 
 
 def each_signature(messages):
@@ -162,11 +200,11 @@ def forgeries(messages):
 def forged(lab, primary):
     """A large zone whose transfer is changed on its way."""
     fragment, key = lab.generate(), servers.Key()
-    zone = large_zone(lab, fragment)
+    zone = large_zone(lab, fragment, 3000)
     server = servers.PRIMARIES[primary](lab, {ZONE: zone}, key=key)
     option, seen = key_file(lab, "key", key), []
 
-    def keep(messages):
+    def keep(_, messages):
         seen[:] = messages
         return messages
 
@@ -175,7 +213,7 @@ def forged(lab, primary):
     signatures = each_signature(seen)
     assert len(seen) > 9 and signatures[0] == 0 and signatures[-1] == len(seen) - 1, signatures
     for name in forgeries(seen):
-        def tamper(messages):
+        def tamper(_, messages):
             return forgeries(messages)[name][0]
         ran = lint(lab, Proxy(lab, server, tamper).server, *option)
         try:
@@ -191,7 +229,7 @@ CASES = {
     "transfer.positions": (positions,),
     "transfer.hostile-names": (hostile_names,),
     **{f"transfer.signed.{primary}": (signed, primary) for primary in servers.PRIMARIES},
-    # BIND signs every message, NSD the first, the last, and some between.
     "transfer.forged.bind": (forged, "bind"),
     "transfer.forged.nsd": (forged, "nsd"),
+    "transfer.sparsely-signed": (sparsely_signed,),
 }

@@ -87,6 +87,13 @@ def reply(message, flags=0, answer=(), authority=(), rcode=0):
         + b"".join(answer) + b"".join(authority)
 
 
+def tsig_mac(rdata):
+    """The MAC in the RDATA of a TSIG record (RFC 8945 section 4.2)."""
+    _, at = decode_name(rdata, 0)
+    size = struct.unpack_from("!H", rdata, at + 8)[0]
+    return rdata[at + 10:at + 10 + size]
+
+
 def receive(connection, count):
     """That many octets of a TCP connection, or fewer where it ends."""
     octets = b""

@@ -34,7 +34,11 @@ void append_generic(std::string& out, Message rdata) {
   fmt::format_to(std::back_inserter(out), "\\# {}", rdata.size());
   if (rdata.empty()) return;
   out += ' ';
-  for (const std::uint8_t octet : rdata) fmt::format_to(std::back_inserter(out), "{:02x}", octet);
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  for (const std::uint8_t octet : rdata) {
+    out += kDigits[octet >> 4U];
+    out += kDigits[octet & 0xFU];
+  }
 }
 
 std::optional<std::string> address(int family, Message rdata) {
