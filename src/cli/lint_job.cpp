@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
+  if (job.transfer) return dns::open_transfer(*job.transfer, job.name);
   return open_source(job.file, job.name, plan.standard_input);
 }
 

@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "hastls/core/result.hpp"
+#include "hastls/dns/transfer.hpp"
 #include "hastls/lint/run.hpp"
 #include "hastls/zone/read.hpp"
 
@@ -15,12 +17,13 @@ namespace hastls::cli {
 
 /// One file, and how it is read and judged.
 struct LintJob {
-  std::string file;  ///< `-` for standard input.
+  std::string file;  ///< `-` for standard input, or `axfr://SERVER/ZONE`.
   std::string name;  ///< What diagnostics call it.
   bool is_posture = false;
   zone::ReadOptions read;
   lint::Settings settings;
   const registry::Registry* applications = nullptr;
+  std::optional<dns::TransferRequest> transfer = {};  ///< What `file` names instead of a file.
 };
 
 /// What is the same for all files of a run.

@@ -10,6 +10,7 @@
 #include "cli/jobs.hpp"
 #include "cli/option_values.hpp"
 #include "cli/sources.hpp"
+#include "cli/transfers.hpp"
 #include "hastls/core/printable.hpp"
 
 namespace hastls::cli {
@@ -88,15 +89,24 @@ Result<bool> is_posture(const std::string& name, const Arguments& arguments) {
   return is_posture;
 }
 
+// The file that the configuration is looked for from: none for what is no file.
+std::string configured_as(const std::string& file, const Arguments& arguments) {
+  if (file == "-") return arguments.value("stdin-filename").value_or("-");
+  return dns::TransferUri::is_one(file) ? "-" : file;
+}
+
 Result<LintJob> read_job(const std::string& file, const Arguments& arguments, Sites& sites) {
   const std::string name =
       file == "-" ? arguments.value("stdin-filename").value_or("<stdin>") : file;
-  const auto posture = is_posture(name, arguments);
+  auto transfer = read_transfer(file, arguments);
+  if (!transfer) return std::move(transfer).error();
+  const auto posture = *transfer ? Result<bool>(false) : is_posture(name, arguments);
   if (!posture) return posture.error();
-  const auto found = sites.of(file == "-" ? arguments.value("stdin-filename").value_or("-") : file);
+  const auto found = sites.of(configured_as(file, arguments));
   if (!found) return found.error();
   auto read = read_zone_options(arguments, **found);
   if (!read) return std::move(read).error();
+  if (*transfer) read->origin = (*transfer)->uri.zone;
   auto settings = read_settings(arguments, (*found)->site);
   if (!settings) return std::move(settings).error();
   return LintJob{.file = file,
@@ -104,7 +114,8 @@ Result<LintJob> read_job(const std::string& file, const Arguments& arguments, Si
                  .is_posture = *posture,
                  .read = *std::move(read),
                  .settings = *std::move(settings),
-                 .applications = &(*found)->site.registry};
+                 .applications = &(*found)->site.registry,
+                 .transfer = *std::move(transfer)};
 }
 
 Result<std::vector<LintJob>> read_files(const Arguments& arguments, Sites& sites) {
@@ -112,6 +123,7 @@ Result<std::vector<LintJob>> read_files(const Arguments& arguments, Sites& sites
   if (auto checked = arguments.expect_operands(1, kAny, "FILE"); !checked)
     return std::move(checked).error();
   const auto& files = arguments.operands();
+  if (auto checked = check_transfers(arguments); !checked) return std::move(checked).error();
   if (std::ranges::count(files, "-") > 1)
     return Error{ErrorCode::Usage, "standard input can be read once only", {}};
   std::vector<LintJob> jobs;

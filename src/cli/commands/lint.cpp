@@ -10,6 +10,7 @@
 #include "cli/lint_report.hpp"
 #include "cli/messages.hpp"
 #include "cli/posture_lint.hpp"
+#include "cli/transfers.hpp"
 
 namespace hastls::cli::commands {
 namespace {
@@ -49,6 +50,7 @@ void mention_silent_rules(const std::vector<Result<Linted>>& results, const Lint
 
 Result<ExitCode> run(const Arguments& arguments, Env& env) {
   Sites sites(arguments.value("config"));
+  warn_of_open_key(arguments, env);
   const auto options = read_lint_options(arguments, env, sites);
   if (!options) {
     show_findings(sites.findings(), arguments, env);
@@ -71,6 +73,8 @@ constexpr std::array kExamples{
     Example{"hastls lint --rule mnemonic=off --fail-on warning zones/*", "a gate of one's own"},
     Example{"git show :example.com.zone | hastls lint --stdin-filename example.com.zone -",
             "judge what is about to be committed"},
+    Example{"hastls lint axfr://192.0.2.53/example.com --tsig transfer.key",
+            "judge what a name server hands to its secondaries"},
 };
 
 }  // namespace
@@ -81,7 +85,8 @@ extern const Command lint{
     .summary = "Judge the HASTLS records of zone files and posture YAML.",
     .description =
         "Reads zone files (RFC 1035, with $INCLUDE and $GENERATE) or fragments of them, and judges "
-        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input.\n"
+        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input, and "
+        "axfr://SERVER[:PORT]/ZONE a zone that is transferred from a name server.\n"
         "\n"
         "Posture YAML, files named .yaml or .yml, is judged as what 'hastls generate' would make "
         "of it: all such files of a run together, by the rules that need no more than one RRset, "
