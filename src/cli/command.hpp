@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "hastls/core/result.hpp"
+#include "hastls/core/timestamp.hpp"
 #include "hastls/io/input.hpp"
 
 namespace hastls::cli {
@@ -24,6 +25,7 @@ struct Env {
   std::function<std::optional<std::string>(const char*)> variable;  ///< The environment's.
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  std::function<Timestamp()> clock = Timestamp::from_clock;
   std::function<int()> out_error = {};  ///< The errno of the write to `out` that failed; 0 if none.
 };
 

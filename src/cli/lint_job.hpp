@@ -19,6 +19,7 @@ struct LintJob {
   std::string name;  ///< What diagnostics call it.
   zone::ReadOptions read;
   lint::Settings settings;
+  lint::SigningPolicy signing = {};
   const registry::Registry* applications = nullptr;
 };
 

@@ -5,17 +5,26 @@
 #include <string_view>
 
 #include "hastls/core/rr_type.hpp"
+#include "hastls/core/timestamp.hpp"
 #include "hastls/lint/findings.hpp"
 #include "hastls/registry/registry.hpp"
 #include "hastls/zone/zone.hpp"
 
 namespace hastls::lint {
 
+/// What is asked of a zone's signatures (rule `unsigned`).
+struct SigningPolicy {
+  Timestamp now;          ///< `--now`: when signatures have to be valid.
+  bool verify = false;    ///< `--verify`. Precondition: the zone was read with keep_signatures.
+  bool required = false;  ///< `--require-signed`.
+};
+
 /// What every check may ask.
 struct Context {
   const zone::Zone& zone;
   const registry::Registry& applications;
   RrType type;
+  SigningPolicy signing = {};
 };
 
 /// The HASTLS records of one owner that no normative rule has thrown out, in reading order; never
