@@ -4,7 +4,8 @@
 
 Puts what `HASTLS generate` makes of posture.yaml into a zone, and the zone through the tools of
 other name servers. Cases: `load.CHECKER`, and `sign.SIGNER.nsec` or `.nsec3`, whose result every
-verifier must accept, and reject once one octet of a HASTLS record is changed.
+verifier must accept, and reject once one octet of a HASTLS record is changed; `lint.SIGNER.nsec`
+or `.nsec3`: `HASTLS lint --verify` finds nothing in that zone, and each kind of damage to it.
 
 A case whose tools are not installed fails and names the package; with HASTLS_INTEROP_ALLOW_MISSING
 in the environment it is skipped (exit 77).
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 
+import linting
 import records
 import signers
 import tools
@@ -108,16 +110,23 @@ def sign(signer, denial, fragment, folder):
         signers.verify(verifier, folder, tampered, fragment.zone).rejected(because)
 
 
-def all_cases():
+def lint(program, signer, denial, fragment, folder):
+    zone_file = write(folder, "zone", read_text(HERE, "zone.in"), fragment.text)
+    signed = signers.SIGNERS[signer](folder, zone_file, fragment.zone, denial == "nsec3")
+    linting.judge(program, fragment, signed, folder)
+
+
+def all_cases(program=None):
     cases = {f"load.{checker}": (load, checker) for checker in CHECKERS}
     for signer in signers.SIGNERS:
         for denial in ("nsec", "nsec3"):
             cases[f"sign.{signer}.{denial}"] = (sign, signer, denial)
+            cases[f"lint.{signer}.{denial}"] = (lint, program, signer, denial)
     return cases
 
 
 def run_case(case, program):
-    check, *arguments = all_cases()[case]
+    check, *arguments = all_cases(program)[case]
     with tempfile.TemporaryDirectory(prefix="hastls-interop-") as folder:
         check(*arguments, generate(program), folder)
 
