@@ -1,36 +1,31 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """What `hastls lint` says of zones that others have signed, and of such zones once damaged."""
 import json
-import os
 import re
-import subprocess
 
 import records
-import tools
+import signers
+import zonefiles
 
 RULE = "unsigned"
-OPTIONS = ["--verify", "--require-signed"]
 
 
 class Lint:
     """The findings of the rule in one zone: (line, message, lines of related positions)."""
 
-    def __init__(self, program, folder, zone_file, *options):
-        words = [os.path.abspath(program), "lint", "--format", "json", *OPTIONS, *options, zone_file]
-        done = subprocess.run(words, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True)
-        self.words = " ".join(words)
-        assert done.returncode in (0, 1), f"$ {self.words}\n{done.stderr}(exit {done.returncode})"
-        report = json.loads(done.stdout)
-        assert report["records"], f"$ {self.words}\nread no HASTLS records"
-        syntax = [finding for finding in report["findings"] if finding["rule"] == "syntax"]
-        assert not syntax, f"$ {self.words}\n{syntax}"
+    def __init__(self, lab, zone_file, *options):
+        self.ran = lab.hastls("lint", "--format", "json", "--verify", "--require-signed", *options,
+                              zone_file, separate=True)
+        assert self.ran.status in (0, 1), self
+        report = json.loads(self.ran.text)
+        assert report["records"], f"read no HASTLS records:\n{self}"
+        assert all(finding["rule"] != "syntax" for finding in report["findings"]), self
         self.found = [(finding["line"], finding["message"],
                        [related["line"] for related in finding["related"]])
                       for finding in report["findings"] if finding["rule"] == RULE]
 
     def __str__(self):
-        return f"$ {self.words}\n{self.found}"
+        return str(self.ran)
 
     def nothing(self):
         assert not self.found, f"this zone is in order:\n{self}"
@@ -51,9 +46,9 @@ class Lint:
 class Lines:
     """A signed zone, one record a line, as another program writes it."""
 
-    def __init__(self, zone_file, folder):
-        self.folder = folder
-        printed = tools.run("ldns-read-zone", zone_file, folder=folder, separate=True)
+    def __init__(self, lab, zone_file):
+        self.lab = lab
+        printed = lab.run("ldns-read-zone", zone_file, separate=True)
         self.lines = [re.sub(r"[ \t]+", " ", line).strip()
                       for line in printed.succeeded().text.splitlines()]
 
@@ -68,9 +63,7 @@ class Lines:
         lines = list(self.lines)
         if number is not None:
             lines[number - 1:number] = [] if line is None else [line]
-        with open(os.path.join(self.folder, name), "w", encoding="utf-8", newline="") as file:
-            file.write("\n".join(lines) + "\n")
-        return name
+        return self.lab.write(name, "\n".join(lines) + "\n")
 
 
 def changed(text, pattern, by):
@@ -115,17 +108,24 @@ def check_times(lint, signed, fragment):
     lint(signed, "--now", "20100101000000").every("it begins on 20", owners)
 
 
-def judge(program, fragment, signed, folder):
+def judge(lab, signer, denial):
     """A zone that is in order, as its signer wrote it; then each kind of damage."""
-    found = records.read(signed, folder)
+    fragment = lab.generate()
+    zone_file = lab.write("zone", zonefiles.around(), fragment.text)
+    signed = signers.SIGNERS[signer](lab, zone_file, fragment.zone, denial == "nsec3")
 
     def lint(name, *options):
-        return Lint(program, folder, name, *options)
+        return Lint(lab, name, *options)
 
     lint(signed).nothing()
-    zone = Lines(signed, folder)
+    zone = Lines(lab, signed)
     lint(zone.write("lines")).nothing()
     owner = "_ftp._tcp.archive." + fragment.zone
+    found = records.read(signed, lab.folder)
     check_damage(lint, zone, fragment, records.denial_owner(owner, fragment.zone, found))
     check_added(lint, zone, fragment)
     check_times(lint, signed, fragment)
+
+
+CASES = {f"lint.{signer}.{denial}": (judge, signer, denial)
+         for signer in signers.SIGNERS for denial in ("nsec", "nsec3")}

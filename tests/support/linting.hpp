@@ -33,7 +33,7 @@ inline lint::Outcome lint_whole(const LintText& given) {
   lint::Settings settings;
   for (const std::string& setting : given.settings) EXPECT_TRUE(settings.set(setting)) << setting;
   const registry::Registry applications;
-  const lint::Context context{*zone, applications, given.read.type, given.signing};
+  const lint::Context context{*zone, applications, given.read.type, nullptr, given.signing};
   return lint::run(context, settings);
 }
 
