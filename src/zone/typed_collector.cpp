@@ -118,7 +118,7 @@ bool TypedCollector::take_mx(const TypedRecord& record, const Closest&) {
     if (!mx) return false;
     exchange = std::move(mx->exchange);
   }
-  if (!exchange->is_root()) mail_.add_mx(record, *exchange);
+  if (!exchange->is_root()) mail_.add_mx(record, *exchange, rdata_.lines(record));
   return true;
 }
 

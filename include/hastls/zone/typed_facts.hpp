@@ -56,8 +56,9 @@ struct MailDomain {
 /// the NameTree.
 struct UncoveredMx {
   NameId host{};
-  Place place;       ///< Of the first MX record that names it.
-  std::string text;  ///< Every line of that record.
+  DomainName owner;  ///< Of the first MX record that names it.
+  Place place;       ///< Of that record.
+  std::string text;  ///< Its lines, from the one at `place` on.
 };
 
 /// What MX records say.
