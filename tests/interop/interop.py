@@ -25,13 +25,14 @@ import serving
 import tools
 import transferring
 import updating
+import validating
 import zonefiles
 
 SKIPPED = 77
 ALLOW_MISSING = "HASTLS_INTEROP_ALLOW_MISSING"
 DEADLINE = 100  # seconds a case; ctest gives it a little more
 CASES = {**zonefiles.CASES, **serving.CASES, **transferring.CASES,
-         **updating.CASES}
+         **updating.CASES, **validating.CASES}
 
 
 def stop_at(number, _):
