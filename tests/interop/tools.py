@@ -17,6 +17,7 @@ PACKAGE = {
     "ldns-read-zone": "ldnsutils",
     "ldns-signzone": "ldnsutils",
     "ldns-verify-zone": "ldnsutils",
+    "nsd": "nsd",
     "nsd-checkzone": "nsd",
 }
 # Debian puts some of them where an ordinary user's PATH does not look.
