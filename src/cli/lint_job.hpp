@@ -19,6 +19,7 @@ namespace hastls::cli {
 struct LintJob {
   std::string file;  ///< `-` for standard input, or `axfr://SERVER/ZONE`.
   std::string name;  ///< What diagnostics call it.
+  bool is_posture = false;
   zone::ReadOptions read;
   lint::Settings settings;
   const registry::Registry* applications = nullptr;
@@ -36,7 +37,7 @@ struct Linted {
   std::uint64_t records = 0;
 };
 
-/// Reads and judges one file, with the zone that it is a part of where the plan names one.
+/// Reads and judges one zone file, with the zone that it is a part of where the plan names one.
 /// Errors: Io where the file or its zone cannot be read, Usage where the zone is none.
 [[nodiscard]] Result<Linted> lint_one(const LintJob& job, const LintPlan& plan);
 

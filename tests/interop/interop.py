@@ -10,6 +10,7 @@ case has a folder, an address of the loopback network and servers of its own, an
   serve.SERVER                 is served as it is, and linted by transfer as from the file
   transfer.*                   refused, broken and forged transfers are no clean zones
   update.SERVER.TOOL           `--format nsupdate` is applied, twice, and queried back
+  query.*                      what `HASTLS query` says, in all its members
   validate.*                   what resolvers and `HASTLS query` say of answers good and bad
 
 A case whose tools are not installed fails and names the package. With --allow-missing, or with
@@ -21,6 +22,7 @@ import sys
 import traceback
 
 import lab as labs
+import querying
 import serving
 import tools
 import transferring
@@ -32,7 +34,7 @@ SKIPPED = 77
 ALLOW_MISSING = "HASTLS_INTEROP_ALLOW_MISSING"
 DEADLINE = 100  # seconds a case; ctest gives it a little more
 CASES = {**zonefiles.CASES, **serving.CASES, **transferring.CASES,
-         **updating.CASES, **validating.CASES}
+         **updating.CASES, **validating.CASES, **querying.CASES}
 
 
 def stop_at(number, _):
