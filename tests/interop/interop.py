@@ -5,6 +5,7 @@
 Puts what HASTLS makes of posture.yaml through the tools and servers of other implementations. Each
 case has a folder, an address of the loopback network and servers of its own, and needs no root.
 
+  lab.*                        a test that is killed leaves nothing; one without its tools fails
   load.CHECKER                 a zone file with the fragment loads
   sign.SIGNER.nsec, .nsec3     is signed as every verifier wants it; one octet changed is found
   serve.SERVER                 is served as it is, and linted by transfer as from the file
@@ -22,6 +23,7 @@ import sys
 import traceback
 
 import lab as labs
+import holding
 import querying
 import serving
 import tools
@@ -33,7 +35,7 @@ import zonefiles
 SKIPPED = 77
 ALLOW_MISSING = "HASTLS_INTEROP_ALLOW_MISSING"
 DEADLINE = 100  # seconds a case; ctest gives it a little more
-CASES = {**zonefiles.CASES, **serving.CASES, **transferring.CASES,
+CASES = {**holding.CASES, **zonefiles.CASES, **serving.CASES, **transferring.CASES,
          **updating.CASES, **validating.CASES, **querying.CASES}
 
 
