@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "hastls/core/result.hpp"
 #include "hastls/core/timestamp.hpp"
 #include "hastls/io/input.hpp"
+#include "hastls/resolver/unbound.hpp"
 
 namespace hastls::cli {
 
@@ -27,6 +29,8 @@ struct Env {
   bool err_is_terminal = false;
   std::function<Timestamp()> clock = Timestamp::from_clock;
   std::function<int()> out_error = {};  ///< The errno of the write to `out` that failed; 0 if none.
+  std::function<Result<std::unique_ptr<resolver::Resolver>>(const resolver::Options&)>
+      open_resolver = resolver::open;
 };
 
 /// Spec: SPEC.md section 5.
