@@ -70,13 +70,11 @@ extern const Command lint{
     .summary = "Judge the HASTLS records of zone files.",
     .description =
         "Reads zone files (RFC 1035, with $INCLUDE and $GENERATE) or fragments of them, and judges "
-        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input.\n"
-        "\n"
-        "Exit codes: 0, nothing found at or above --fail-on; 1, something; 2, a file could not be "
-        "read or the command line is wrong.",
+        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input.",
     .options = kLintOptions,
     .examples = kExamples,
     .run = run,
+    .exit_one = "something was found at or above --fail-on",
 };
 
 }  // namespace hastls::cli::commands
