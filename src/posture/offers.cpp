@@ -73,14 +73,14 @@ bool OfferReader::is_protocol(const Node& key, std::string_view protocol) {
   return false;
 }
 
-void OfferReader::warn_of_protocol(const AppKey& app, const Node& key,
-                                   std::span<const std::string_view> accepted) {
+void OfferReader::warn_of_protocol(const AppKey& app, const Node& key, const PortClauses& entry) {
   constexpr std::string_view kRule = "unknown-protocol";
   if (app.protocol == "tcp" || app.protocol == "sctp") return;
-  if (std::ranges::find(accepted, kRule) != accepted.end()) return;
-  findings_.warning(kRule, key,
-                    fmt::format("over {} it is DTLS, and the draft speaks of TLS", app.protocol),
-                    "no client is known to look there");
+  if (std::ranges::find(entry.accepted, kRule) != entry.accepted.end()) return;
+  findings_.warning_of_entry(
+      entry.entry.mark, kRule, key,
+      fmt::format("over {} it is DTLS, and the draft speaks of TLS", app.protocol),
+      "no client is known to look there");
 }
 
 std::vector<Entry> OfferReader::read_entries(const Node& value, const AppKey& app,
@@ -196,7 +196,7 @@ std::optional<Entry> OfferReader::finish_entry(const PortClauses& given, const A
   clauses.row = options_.registry.find(app.app);
   const auto ports = resolve_ports(clauses, findings_);
   if (!ports) return std::nullopt;
-  warn_of_protocol(app, key, clauses.accepted);
+  warn_of_protocol(app, key, clauses);
   Entry entry;
   entry.ins_port = ports->ins_port;
   entry.sec_port = ports->sec_port;
