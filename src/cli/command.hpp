@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "hastls/core/result.hpp"
+#include "hastls/core/timestamp.hpp"
 #include "hastls/io/input.hpp"
 #include "hastls/resolver/unbound.hpp"
 
@@ -26,6 +27,7 @@ struct Env {
   std::function<std::optional<std::string>(const char*)> variable;  ///< The environment's.
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  std::function<Timestamp()> clock = Timestamp::from_clock;
   std::function<int()> out_error = {};  ///< The errno of the write to `out` that failed; 0 if none.
   std::function<Result<std::unique_ptr<resolver::Resolver>>(const resolver::Options&)>
       open_resolver = resolver::open;
@@ -74,8 +76,9 @@ struct Command {
   std::span<const Option> options;
   std::span<const Example> examples;
   Result<ExitCode> (*run)(const Arguments& arguments, Env& env);
-  Words (*operands)() = nullptr;  ///< The operands there are; null where they cannot be listed.
-  bool hidden = false;            ///< Not in the list of commands: a tool for tests.
+  Words (*operands)() = nullptr;   ///< The operands there are; null where they cannot be listed.
+  std::string_view exit_one = {};  ///< What exit code 1 tells; empty where there is none.
+  bool hidden = false;             ///< Not in the list of commands: a tool for tests.
 };
 
 /// Every command, ordered by file name. Built from src/cli/commands/ by CMake.

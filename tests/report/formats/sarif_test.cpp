@@ -91,6 +91,12 @@ TEST(FileUri, EncodesWhatIsNotUnreserved) {
   EXPECT_EQ(file_uri("/etc/nsd/x y"), "file:///etc/nsd/x%20y");
   EXPECT_EQ(file_uri("a:b%\xff\n#?"), "a%3Ab%25%FF%0A%23%3F");
   EXPECT_EQ(file_uri(""), "");
+  EXPECT_EQ(file_uri("axfr://[::1]:5300/a \\046b.example"),
+            "axfr://[::1]:5300/a%20%5C046b.example");
+  EXPECT_TRUE(names_server("axfr://192.0.2.53/example.com"));
+  EXPECT_FALSE(names_server("axfr:/192.0.2.53/example.com"));
+  EXPECT_FALSE(names_server("://192.0.2.53/example.com"));
+  EXPECT_FALSE(names_server("a1://b"));
 }
 
 std::string fingerprint(const diag::Diagnostic& finding) {
