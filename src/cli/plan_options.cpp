@@ -2,8 +2,6 @@
 #include "cli/plan_options.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include <fmt/format.h>
 
@@ -30,8 +28,7 @@ Result<std::vector<client::Policy>> read_policies(const Arguments& arguments) {
 }  // namespace
 
 Result<PlanOptions> read_plan_options(const Arguments& arguments) {
-  constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
-  const auto format = choice(arguments, "format", kFormats);
+  const auto format = choice(arguments, "format", kPlanFormats);
   if (!format) return format.error();
   auto policies = read_policies(arguments);
   if (!policies) return std::move(policies).error();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "cli/arguments.hpp"
@@ -13,6 +15,9 @@
 #include "hastls/registry/service.hpp"
 
 namespace hastls::cli {
+
+inline constexpr std::array<std::string_view, 3> kClients{"cio", "cso", "cfb"};
+inline constexpr std::array<std::string_view, 2> kPlanFormats{"text", "json"};
 
 // The options that every command which makes plans has.
 inline constexpr Option kClientOption{
@@ -31,7 +36,8 @@ inline constexpr Option kPlanFormatOption{.name = "format",
                                           .letter = 'f',
                                           .argument = "FORMAT",
                                           .summary = "text or json (of one client)",
-                                          .preset = "text"};
+                                          .preset = "text",
+                                          .choices = words_of<kPlanFormats>};
 inline constexpr Option kRrtypeOption{
     .name = "rrtype",
     .argument = "TYPE",
