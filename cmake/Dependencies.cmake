@@ -17,6 +17,7 @@ find_package(Boost REQUIRED COMPONENTS program_options)
 find_path(HWY_INCLUDE_DIR hwy/highway.h REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LDNS REQUIRED IMPORTED_TARGET ldns)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 
 # The archive of a library, as an imported target that links `ARGN` too.
 function(hastls_static_library target archive)
@@ -39,7 +40,7 @@ else()
 endif()
 
 # Who builds against the installed library links the shared ones, whatever the program here does.
-set(shared_dependencies yaml-cpp fmt::fmt PkgConfig::LDNS)
+set(shared_dependencies yaml-cpp fmt::fmt PkgConfig::LDNS OpenSSL::Crypto)
 add_library(hastls_dependencies INTERFACE)
 if(HASTLS_STATIC_DEPENDENCIES)
   hastls_static_library(hastls_crypto libcrypto.a ${CMAKE_DL_LIBS} Threads::Threads)

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/sources.hpp"
 #include "hastls/io/input.hpp"
 
 namespace hastls::cli {
@@ -15,12 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
-  if (job.file != "-") return io::Input::open(job.file);
-  io::Input input = plan.standard_input();
-  if (job.name == input.name()) return input;
-  auto text = io::read_all(input);
-  if (!text) return std::move(text).error();
-  return io::Input::from_text(*std::move(text), job.name);
+  if (job.transfer) return dns::open_transfer(*job.transfer, job.name);
+  return open_source(job.file, job.name, plan.standard_input);
 }
 
 Linted judge(const zone::Zone& zone, const LintJob& job) {

@@ -15,6 +15,7 @@
 
 namespace hastls::cli {
 
+inline constexpr std::array<std::string_view, 3> kKinds{"auto", "zone", "posture"};
 inline constexpr std::array<std::string_view, 2> kIncludeBases{"file", "cwd"};
 inline constexpr std::array<std::string_view, 2> kWhoseRdata{"needed", "all"};
 inline constexpr std::array<std::string_view, 4> kFailOn{"error", "warning", "info", "never"};
@@ -31,9 +32,21 @@ inline constexpr std::array kLintOptions{
     Option{.name = "rrtype",
            .argument = "TYPE",
            .summary = "the type code that stands for HASTLS (default: TYPE65443)"},
+    Option{.name = "kind",
+           .argument = "KIND",
+           .summary = "what the files are: zone, posture (YAML), or auto: by .yaml and .yml",
+           .preset = "auto",
+           .choices = words_of<kKinds>},
     Option{.name = "zone",
            .argument = "FILE",
            .summary = "the zone that the files named are fragments of"},
+    Option{.name = "tsig",
+           .argument = "FILE",
+           .summary = "the key for axfr://, as tsig-keygen writes it"},
+    Option{.name = "transfer-timeout",
+           .argument = "SECONDS",
+           .summary = "how long an axfr:// transfer may take; ten of them one message",
+           .preset = "600"},
     Option{.name = "include-root",
            .argument = "DIR",
            .summary = "the folder that $INCLUDE may read below (default: the file's own)"},
@@ -80,6 +93,7 @@ inline constexpr std::array kLintOptions{
 struct LintOptions {
   LintPlan plan;
   std::vector<LintJob> jobs;
+  std::optional<RrType> type;  ///< From --rrtype.
   std::size_t threads = 1;
   std::optional<diag::Severity> fail_on;  ///< Nothing for `never`.
   const report::Format* format = nullptr;

@@ -9,6 +9,7 @@
 
 #include "cli/messages.hpp"
 #include "cli/rule_pages.hpp"
+#include "hastls/posture/load.hpp"
 
 namespace hastls::cli {
 namespace {
@@ -19,8 +20,13 @@ bool reaches(const std::vector<diag::Diagnostic>& findings, std::optional<diag::
          });
 }
 
+// SPEC.md section 5: a posture file that is none ends the run as an unreadable file does.
+bool has_no_yaml(const std::vector<diag::Diagnostic>& findings) {
+  return std::ranges::find(findings, posture::kYamlRule, &diag::Diagnostic::rule) != findings.end();
+}
+
 ExitCode code_of(const LintReport& report, const LintOptions& options) {
-  if (!report.unread.empty()) return ExitCode::Failed;
+  if (!report.unread.empty() || has_no_yaml(report.findings)) return ExitCode::Failed;
   return reaches(report.findings, options.fail_on) ? ExitCode::Findings : ExitCode::Fine;
 }
 

@@ -26,11 +26,14 @@ std::string standing(const lint::Rule& rule) {
 }
 
 std::string advice(const lint::Rule& rule) {
+  if (rule.of_posture)
+    return "'hastls generate' makes nothing of such a file: nothing silences or lowers this rule.";
   if (rule.normative) return "The protocol demands it: nothing silences or lowers this rule.";
   std::string out = fmt::format(
-      "A comment \"; hastls: ignore {} -- reason\" on the record silences "
-      "it there, --rule {}=off everywhere.",
-      rule.id, rule.id);
+      "A comment \"; hastls: ignore {} -- reason\" on the record silences it there,", rule.id);
+  if (rule.severity != diag::Severity::Error)
+    out += fmt::format(" and so does \"accept: {{{}: reason}}\" in posture YAML;", rule.id);
+  out += fmt::format(" --rule {}=off does everywhere.", rule.id);
   if (rule.whole_zone) out += " It is silent for a fragment, unless --zone names the zone.";
   return out;
 }
@@ -60,15 +63,22 @@ constexpr std::string_view kIntroduction =
     "What `hastls lint` judges. A *normative* rule is what the draft or a DNS standard demands: "
     "an\n"
     "error that nothing can silence. The others are silenced on a record by a comment\n"
-    "`; hastls: ignore RULE -- reason`, or set by `--rule RULE=error|warning|info|off`.\n"
+    "`; hastls: ignore RULE -- reason`, or set by `--rule RULE=error|warning|info|off`. In "
+    "posture\n"
+    "YAML `accept` silences the warnings of an entry; rules that need one record or one RRset "
+    "alone\n"
+    "are judged there already, at the entry.\n"
     "\n"
-    "The examples stand in this zone:\n"
+    "`yaml` and `posture` are about posture YAML as such, and have examples in it. The other "
+    "examples\n"
+    "stand in this zone:\n"
     "\n";
 
 }  // namespace
 
 std::vector<std::string> rule_ids() {
   std::vector<std::string> ids;
+  ids.reserve(lint::all_rules().size());
   for (const lint::Rule* rule : lint::all_rules()) ids.emplace_back(rule->id);
   return ids;
 }
@@ -114,6 +124,7 @@ std::string rules_as_markdown() {
 
 std::vector<report::RuleInfo> rules_for_reports() {
   std::vector<report::RuleInfo> out;
+  out.reserve(lint::all_rules().size());
   for (const lint::Rule* rule : lint::all_rules())
     out.push_back({.id = rule->id,
                    .severity = rule->severity,

@@ -28,7 +28,9 @@ bool is_ignored(const zone::Zone& zone, const zone::HastlsRecord& record, std::s
 const zone::HastlsRecord* record_at(const zone::Zone& zone, const zone::Place& place) {
   const auto records = zone.records();
   const auto it = std::ranges::find_if(records, [&](const zone::HastlsRecord& record) {
-    const auto lines = std::ranges::count(zone.text(record), '\n') + 1;
+    std::string_view text = zone.text(record);
+    if (text.ends_with('\n')) text.remove_suffix(1);
+    const auto lines = std::ranges::count(text, '\n') + 1;
     return record.place.file == place.file && record.place.span.line <= place.span.line &&
            place.span.line < record.place.span.line + lines;
   });

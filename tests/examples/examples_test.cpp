@@ -65,6 +65,15 @@ TEST(Examples, TheDraftsOwnRecordsComeOut) {
     EXPECT_THAT(fragment, ::testing::HasSubstr(record));
 }
 
+// What is not perfect in them is accepted there, with a reason.
+TEST(Examples, LintWithoutAFinding) {
+  for (const auto& entry : fs::directory_iterator(kRoot / "examples")) {
+    if (entry.path().extension() != ".yaml") continue;
+    FakeEnv fake;
+    EXPECT_EQ(fake.run({"lint", "--fail-on=info", entry.path().string()}), 0) << fake.out.str();
+  }
+}
+
 TEST(Examples, AllOfThemAreOneRun) {
   FakeEnv fake;
   EXPECT_EQ(fake.run({"generate", (kRoot / "examples").string()}), 0) << fake.err.str();

@@ -35,7 +35,7 @@ Value message(std::string_view text) {
 }
 
 Value artifact(const std::string& file) {
-  if (file.starts_with('/')) return Object{{"uri", file_uri(file)}};
+  if (file.starts_with('/') || is_uri(file)) return Object{{"uri", file_uri(file)}};
   return Object{{"uri", file_uri(file)}, {"uriBaseId", "SRCROOT"}};
 }
 
@@ -133,6 +133,7 @@ Value rule(const RuleInfo& rule) {
 
 Value tool(std::string_view version, const std::vector<RuleInfo>& rules) {
   Array rows;
+  rows.reserve(rules.size());
   for (const RuleInfo& row : rules) rows.push_back(rule(row));
   Object driver{{"name", "hastls"}, {"language", "en-US"}, {"rules", std::move(rows)}};
   if (!version.empty()) driver.emplace_back("version", version);

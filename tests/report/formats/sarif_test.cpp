@@ -91,6 +91,10 @@ TEST(FileUri, EncodesWhatIsNotUnreserved) {
   EXPECT_EQ(file_uri("/etc/nsd/x y"), "file:///etc/nsd/x%20y");
   EXPECT_EQ(file_uri("a:b%\xff\n#?"), "a%3Ab%25%FF%0A%23%3F");
   EXPECT_EQ(file_uri(""), "");
+  EXPECT_EQ(file_uri("axfr://192.0.2.1:53/a b"), "axfr://192.0.2.1:53/a%20b");
+  EXPECT_EQ(file_uri("axfr://[2001:db8::1]/a:b"), "axfr://[2001:db8::1]/a%3Ab");
+  EXPECT_TRUE(is_uri("axfr://192.0.2.1/example"));
+  EXPECT_FALSE(is_uri("http://a.example"));
 }
 
 std::string fingerprint(const diag::Diagnostic& finding) {

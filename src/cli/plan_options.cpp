@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "cli/plan_options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "cli/messages.hpp"
+#include "cli/option_values.hpp"
+#include "hastls/core/ascii.hpp"
+#include "hastls/core/dnssec_status.hpp"
+#include "hastls/core/suggest.hpp"
+
+namespace hastls::cli {
+namespace {
+
+Result<std::vector<client::Policy>> read_policies(const Arguments& arguments) {
+  const auto given = arguments.value("client");
+  if (!given) return std::vector(client::kPolicies.begin(), client::kPolicies.end());
+  if (const auto policy = client::parse_policy(*given)) return std::vector{*policy};
+  return Error{
+      ErrorCode::Usage,
+      fmt::format("option --client takes cio (insecure only), cso (secure only) or cfb (may fall "
+                  "back), not '{}'",
+                  *given),
+      {}};
+}
+
+}  // namespace
+
+Words policy_names() {
+  Words names;
+  names.reserve(client::kPolicies.size());
+  for (const client::Policy policy : client::kPolicies)
+    names.push_back(ascii::lower(to_string(policy)));
+  return names;
+}
+
+Words dnssec_statuses() {
+  Words names;
+  names.reserve(kDnssecStatuses.size());
+  for (const DnssecStatus status : kDnssecStatuses) names.emplace_back(to_string(status));
+  return names;
+}
+
+Words application_names() {
+  Words names;
+  names.reserve(registry::built_in().size());
+  for (const registry::Application& row : registry::built_in()) names.emplace_back(row.name);
+  return names;
+}
+
+Result<PlanOptions> read_plan_options(const Arguments& arguments) {
+  const auto format = choice(arguments, "format", kPlanFormats);
+  if (!format) return format.error();
+  auto policies = read_policies(arguments);
+  if (!policies) return std::move(policies).error();
+  const bool json = *format == "json";
+  if (json && policies->size() > 1)
+    return Error{ErrorCode::Usage,
+                 "--format json is about one client: name it with --client cio, cso or cfb",
+                 {}};
+  return PlanOptions{
+      .policies = *std::move(policies),
+      .reading = arguments.has("literal") ? client::Reading::Literal : client::Reading::Sensible,
+      .json = json,
+      .quiet = arguments.has("quiet")};
+}
+
+Result<RrType> read_rrtype(const Arguments& arguments, const posture::Site& site) {
+  const auto text = arguments.value("rrtype");
+  if (!text) return site.type.value_or(RrType{});
+  const auto type = RrType::parse(*text);
+  if (!type) return Error(type.error()).in_context("reading --rrtype");
+  return *type;
+}
+
+const registry::Application* find_application(const registry::Service& service,
+                                              const posture::Site& site, const PlanOptions& options,
+                                              Env& env) {
+  const registry::Application* found = site.registry.find(service.application);
+  if (found != nullptr || options.quiet) return found;
+  std::vector<std::string_view> names;
+  for (const registry::Application* row : site.registry.rows()) names.push_back(row->name);
+  const auto near = closest(service.application, names);
+  say(fmt::format("{} is not in the application table, so how it starts TLS is a guess{}",
+                  service.application,
+                  near ? fmt::format("; did you mean {}?", *near) : std::string()),
+      env.err);
+  return nullptr;
+}
+
+}  // namespace hastls::cli
