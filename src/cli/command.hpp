@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,7 +11,9 @@
 #include <vector>
 
 #include "hastls/core/result.hpp"
+#include "hastls/core/timestamp.hpp"
 #include "hastls/io/input.hpp"
+#include "hastls/resolver/unbound.hpp"
 
 namespace hastls::cli {
 
@@ -24,7 +27,10 @@ struct Env {
   std::function<std::optional<std::string>(const char*)> variable;  ///< The environment's.
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  std::function<Timestamp()> clock = Timestamp::from_clock;
   std::function<int()> out_error = {};  ///< The errno of the write to `out` that failed; 0 if none.
+  std::function<Result<std::unique_ptr<resolver::Resolver>>(const resolver::Options&)>
+      open_resolver = resolver::open;
 };
 
 /// Spec: SPEC.md section 5.

@@ -21,7 +21,7 @@ Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
 }
 
 Linted judge(const zone::Zone& zone, const LintJob& job) {
-  const lint::Context context{zone, *job.applications, job.read.type};
+  const lint::Context context{zone, *job.applications, job.read.type, nullptr, job.signing};
   return {.outcome = lint::run(context, job.settings), .records = zone.records().size()};
 }
 

@@ -22,6 +22,7 @@ struct LintJob {
   bool is_posture = false;
   zone::ReadOptions read;
   lint::Settings settings;
+  lint::SigningPolicy signing = {};
   const registry::Registry* applications = nullptr;
   std::optional<dns::TransferRequest> transfer = {};  ///< What `file` names instead of a file.
 };

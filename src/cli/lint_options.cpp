@@ -62,6 +62,18 @@ Result<zone::ReadOptions> read_zone_options(const Arguments& arguments, const Si
   return out;
 }
 
+Result<lint::SigningPolicy> read_signing(const Arguments& arguments, const Env& env) {
+  lint::SigningPolicy out{.now = env.clock(),
+                          .verify = arguments.has("verify"),
+                          .required = arguments.has("require-signed")};
+  if (const auto text = arguments.value("now")) {
+    const auto now = Timestamp::parse(*text);
+    if (!now) return Error(now.error()).in_context("reading --now");
+    out.now = *now;
+  }
+  return out;
+}
+
 Result<lint::Settings> read_settings(const Arguments& arguments, const posture::Site& site) {
   lint::Settings settings;
   for (const auto& [rule, severity] : site.rules) {
@@ -159,6 +171,12 @@ Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env
   if (!type) return type.error();
   auto jobs = read_files(arguments, sites);
   if (!jobs) return std::move(jobs).error();
+  const auto signing = read_signing(arguments, env);
+  if (!signing) return signing.error();
+  for (LintJob& job : *jobs) {
+    job.signing = *signing;
+    job.read.keep_signatures = signing->verify;
+  }
   const auto threads = read_jobs(arguments);
   if (!threads) return threads.error();
   const auto least = choice(arguments, "fail-on", kFailOn);

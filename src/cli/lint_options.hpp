@@ -60,6 +60,13 @@ inline constexpr std::array kLintOptions{
            .summary = "whose RDATA is parsed: needed (by a rule), or all (slower)",
            .preset = "needed",
            .choices = words_of<kWhoseRdata>},
+    Option{.name = "now",
+           .argument = "TIME",
+           .summary = "when signatures have to be valid, as YYYYMMDDHHMMSS or "
+                      "2026-11-22T09:30:00Z (default: the clock)"},
+    Option{.name = "verify",
+           .summary = "verify the RRSIGs over HASTLS records with the zone's DNSKEYs (slower)"},
+    Option{.name = "require-signed", .summary = "report a zone that is not signed"},
     Option{.name = "rule",
            .argument = "RULE=SEVERITY",
            .summary = "error, warning, info or off for one rule",

@@ -113,7 +113,8 @@ std::string records_text(const PlanSubject& subject, const Plan& plan) {
   for (const Unreadable& record : subject.unreadable)
     out += fmt::format("record   {} ignored, {}: {}\n", printable(record.text),
                        id(client::Clause::D1), printable(record.why));
-  return out + fmt::format("dnssec   {}\n", to_string(subject.dnssec));
+  const std::string why = subject.weak_link.empty() ? "" : ": " + subject.weak_link;
+  return out + fmt::format("dnssec   {}{}\n", to_string(subject.dnssec), why);
 }
 
 report::Array steps_value(const Plan& plan) {

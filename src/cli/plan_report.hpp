@@ -27,6 +27,7 @@ struct PlanSubject {
   std::vector<Unreadable> unreadable;
   const registry::Application* application = nullptr;
   DnssecStatus dnssec = DnssecStatus::Secure;
+  std::string weak_link;  ///< Why the status is not that of the records themselves; mostly empty.
 };
 
 /// One plan for each of the policies in `options`.

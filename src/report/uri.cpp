@@ -34,12 +34,12 @@ void append_segment(std::string& uri, std::string_view segment, std::string_view
 
 }  // namespace
 
-bool is_uri(std::string_view path) noexcept {
+bool names_server(std::string_view path) noexcept {
   return path.starts_with(kTransfer);
 }
 
 std::string file_uri(std::string_view path) {
-  const bool is_transfer = is_uri(path);
+  const bool is_transfer = names_server(path);
   std::string uri(is_transfer ? kTransfer : path.starts_with('/') ? "file:///" : "");
   if (is_transfer) path.remove_prefix(kTransfer.size());
   while (!path.empty()) {

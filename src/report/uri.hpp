@@ -6,8 +6,8 @@
 
 namespace hastls::report {
 
-/// Whether a file's name is a URI already: a zone by transfer, `axfr://SERVER/ZONE`.
-[[nodiscard]] bool is_uri(std::string_view path) noexcept;
+/// True where a report's file is no file but a zone by transfer: `axfr://192.0.2.53/example.com`.
+[[nodiscard]] bool names_server(std::string_view path) noexcept;
 
 /// The URI of a file: `file:///...` for an absolute path, else a relative reference without `.`
 /// segments. Octets that are not unreserved are percent-encoded, whatever their encoding.

@@ -16,11 +16,12 @@ bool is_at_or_below(std::string_view wire, std::string_view apex) noexcept {
 
 }  // namespace
 
-void MailCollector::add_mx(const TypedRecord& record, const DomainName& exchange) {
+void MailCollector::add_mx(const TypedRecord& record, const DomainName& exchange,
+                           std::string_view lines) {
   const auto host = names_.find(exchange);
   if (host) mark_exchange(*host);
   if (!host || !hosts_.has_smtp(*host)) {
-    add_uncovered(record, exchange);
+    add_uncovered(record, exchange, lines);
     return;
   }
   MailDomain* const at = domain(record.owner);
@@ -63,11 +64,13 @@ void MailCollector::drop_untelling() {
   for (std::size_t i = 0; i < facts_.domains.size(); ++i) index_.emplace(facts_.domains[i].name, i);
 }
 
-void MailCollector::add_uncovered(const TypedRecord& record, const DomainName& host) {
+void MailCollector::add_uncovered(const TypedRecord& record, const DomainName& host,
+                                  std::string_view lines) {
   if (!apex_ || facts_.uncovered.size() >= MailFacts::kMostUncovered) return;
   if (!is_at_or_below(host.wire(), names_.wire(*apex_))) return;
-  if (uncovered_.try_emplace(host, facts_.uncovered.size()).second)
-    facts_.uncovered.push_back({{}, record.place, std::string(record.text)});
+  auto owner = DomainName::from_wire(record.owner);
+  if (owner && uncovered_.try_emplace(host, facts_.uncovered.size()).second)
+    facts_.uncovered.push_back({{}, *std::move(owner), record.place, std::string(lines)});
 }
 
 void MailCollector::add_policy(std::string_view domain, const Place& place) {

@@ -22,7 +22,8 @@ class MailCollector {
   MailCollector(NameTree& names, const HastlsHosts& hosts, std::optional<NameId> apex)
       : names_(names), hosts_(hosts), apex_(apex) {}
 
-  void add_mx(const TypedRecord& record, const DomainName& exchange);
+  /// `lines` are the record's, from that of its first field on.
+  void add_mx(const TypedRecord& record, const DomainName& exchange, std::string_view lines);
   /// `domain` is without its `_mta-sts`, in wire form.
   void add_policy(std::string_view domain, const Place& place);
 
@@ -34,7 +35,7 @@ class MailCollector {
   [[nodiscard]] MailDomain* domain(std::string_view owner);
   [[nodiscard]] bool is_telling(const MailDomain& domain) const;
   void drop_untelling();
-  void add_uncovered(const TypedRecord& record, const DomainName& host);
+  void add_uncovered(const TypedRecord& record, const DomainName& host, std::string_view lines);
   void mark_exchange(NameId host);
 
   NameTree& names_;

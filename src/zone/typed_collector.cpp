@@ -60,6 +60,8 @@ const TypedCollector::Type* TypedCollector::find(std::uint16_t type) noexcept {
       Type{.code = types::kSrv, .take = &T::take_srv},
       Type{.code = types::kRrsig, .take = &T::take_rrsig},
       Type{.code = types::kNsec, .take = &T::take_nsec},
+      Type{.code = types::kNsec3, .take = &T::take_nsec3},
+      Type{.code = types::kNsec3param, .take = &T::take_nsec3param},
       Type{.code = types::kDnskey, .take = &T::take_dnskey},
       Type{.code = types::kTlsa, .take = &T::take_tlsa, .has_text = false},
       Type{.code = types::kHttps, .take = &T::take_https},
@@ -78,7 +80,7 @@ TypedCollector::TypedCollector(NameTree& names, std::span<const HastlsRecord> re
     : hosts_(names, records),
       mail_(names, hosts_, wanted.apex),
       services_(names, hosts_, rdata_),
-      signing_(wanted, hosts_, rdata_) {}
+      signing_(wanted, names, hosts_, rdata_) {}
 
 bool TypedCollector::reads(std::uint16_t type, std::string_view owner) noexcept {
   const Type* const known = find(type);
@@ -116,7 +118,7 @@ bool TypedCollector::take_mx(const TypedRecord& record, const Closest&) {
     if (!mx) return false;
     exchange = std::move(mx->exchange);
   }
-  if (!exchange->is_root()) mail_.add_mx(record, *exchange);
+  if (!exchange->is_root()) mail_.add_mx(record, *exchange, rdata_.lines(record));
   return true;
 }
 
@@ -148,6 +150,14 @@ bool TypedCollector::take_rrsig(const TypedRecord& record, const Closest& at) {
 
 bool TypedCollector::take_nsec(const TypedRecord& record, const Closest& at) {
   return signing_.add_nsec(record, at);
+}
+
+bool TypedCollector::take_nsec3(const TypedRecord& record, const Closest&) {
+  return signing_.add_nsec3(record);
+}
+
+bool TypedCollector::take_nsec3param(const TypedRecord& record, const Closest& at) {
+  return signing_.add_nsec3param(record, at);
 }
 
 bool TypedCollector::take_dnskey(const TypedRecord& record, const Closest& at) {

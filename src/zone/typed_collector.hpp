@@ -25,7 +25,7 @@ namespace hastls::zone {
 /// that pipes spool them, and that a fault in RDATA that was asked for is a finding. Judge by the
 /// owner first and ask for the RDATA last.
 ///
-/// What names are in question may depend on RDATA (of exchanges, of NSEC3 hashes): finish_pass()
+/// What names are in question may depend on RDATA (exchanges of MX records): finish_pass()
 /// adds such names to the tree and asks for one more pass. In that one the tree gets its facts
 /// about them, and of the types only those whose row says `in_second` are taken.
 /// Spec: SPEC.md Z1, Z4.
@@ -64,6 +64,8 @@ class TypedCollector {
   [[nodiscard]] bool take_https(const TypedRecord& record, const Closest& at);
   [[nodiscard]] bool take_rrsig(const TypedRecord& record, const Closest& at);
   [[nodiscard]] bool take_nsec(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_nsec3(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_nsec3param(const TypedRecord& record, const Closest& at);
   [[nodiscard]] bool take_dnskey(const TypedRecord& record, const Closest& at);
 
   HastlsHosts hosts_;

@@ -10,19 +10,21 @@
 namespace hastls::zone {
 namespace {
 
-std::string_view line_of(std::string_view text, std::uint32_t index) noexcept {
+// The text from its line number `index` on, counted from 0.
+std::string_view from_line(std::string_view text, std::uint32_t index) noexcept {
   for (; index > 0; --index) {
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos) return {};
     text.remove_prefix(end + 1);
   }
-  return text.substr(0, text.find('\n'));
+  return text;
 }
 
 }  // namespace
 
 // Null where a $GENERATE made the record, or its text, which has been read once, is no record.
 const Fields* RdataReader::fields(const TypedRecord& record) {
+  fields_.reset();
   const Entry* entry = tokenizer_.next(record.text, 1, true);
   if (entry == nullptr || entry->tokens.empty()) return nullptr;
   auto read = read_fields(*entry, RrType{});
@@ -46,6 +48,11 @@ std::string RdataReader::text(const TypedRecord& record) {
   return record.generated.empty() ? joined(words(record)) : std::string(record.generated);
 }
 
+std::string_view RdataReader::lines(const TypedRecord& record) const {
+  const bool generated = !record.generated.empty() || !fields_;
+  return generated ? record.text : from_line(record.text, fields_->first().span.line - 1);
+}
+
 RdataFinding RdataReader::finding(const TypedRecord& record) {
   const std::span<const Token> rdata = words(record);
   const bool generated = !record.generated.empty() || !fields_;
@@ -60,7 +67,8 @@ RdataFinding RdataReader::finding(const TypedRecord& record) {
     out.place.span = fault->span;
     out.place.span.line += record.place.span.line - first;
   }
-  out.line = line_of(record.text, line);
+  const std::string_view rest = from_line(record.text, line);
+  out.line = rest.substr(0, rest.find('\n'));
   return out;
 }
 

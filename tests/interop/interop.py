@@ -5,11 +5,14 @@
 Puts what HASTLS makes of posture.yaml through the tools and servers of other implementations. Each
 case has a folder, an address of the loopback network and servers of its own, and needs no root.
 
+  lab.*                        a test that is killed leaves nothing; one without its tools fails
   load.CHECKER                 a zone file with the fragment loads
   sign.SIGNER.nsec, .nsec3     is signed as every verifier wants it; one octet changed is found
+  lint.SIGNER.nsec, .nsec3     is verified by `HASTLS lint` as signed, and each kind of damage found
   serve.SERVER                 is served as it is, and linted by transfer as from the file
   transfer.*                   refused, broken and forged transfers are no clean zones
   update.SERVER.TOOL           `--format nsupdate` is applied, twice, and queried back
+  query.*                      what `HASTLS query` says, in all its members
   validate.*                   what resolvers and `HASTLS query` say of answers good and bad
 
 A case whose tools are not installed fails and names the package. With --allow-missing, or with
@@ -21,17 +24,21 @@ import sys
 import traceback
 
 import lab as labs
+import holding
+import linting
+import querying
 import serving
 import tools
 import transferring
 import updating
+import validating
 import zonefiles
 
 SKIPPED = 77
 ALLOW_MISSING = "HASTLS_INTEROP_ALLOW_MISSING"
 DEADLINE = 100  # seconds a case; ctest gives it a little more
-CASES = {**zonefiles.CASES, **serving.CASES, **transferring.CASES,
-         **updating.CASES}
+CASES = {**holding.CASES, **zonefiles.CASES, **linting.CASES, **serving.CASES,
+         **transferring.CASES, **updating.CASES, **validating.CASES, **querying.CASES}
 
 
 def stop_at(number, _):

@@ -206,7 +206,8 @@ class Lab:
         profile = os.path.join("/etc/apparmor.d", path.strip("/").replace("/", "."))
         if not os.path.exists(profile):
             return path
-        return shutil.copy2(path, self.path(f"{program}.copy"))
+        copy = self.path(f"{program}.copy")
+        return copy if os.path.exists(copy) else shutil.copy2(path, copy)
 
     def start(self, program, *arguments):
         process = Process(self, program, *arguments)

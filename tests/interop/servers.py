@@ -204,7 +204,7 @@ allow-axfr-ips={"" if key else "127.0.0.0/8"}
 PRIMARIES = {"bind": bind, "nsd": nsd, "knot": knot, "pdns": pdns}
 
 
-def unbound(lab, stubs, anchor=None):
+def unbound(lab, stubs, anchor=None, retries=5):
     """A validating resolver that asks `stubs`, {zone: server}, and nobody else."""
     address, port = server = lab.port()
     nobody = f"{lab.address}@{lab.port()[1]}"
@@ -225,6 +225,7 @@ server:
     trust-anchor-signaling: no
     val-log-level: 2
     ede: yes
+    outbound-msg-retry: {retries}
     outgoing-interface: {address}
     {f'trust-anchor-file: "{lab.folder}/{anchor}"' if anchor else ""}
 remote-control:

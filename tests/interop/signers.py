@@ -15,14 +15,14 @@ def days_from_now(days):
     return when.strftime("%Y%m%d%H%M%S")
 
 
-def ldns_signzone(lab, zone_file, zone, nsec3, expires=14):
+def ldns_signzone(lab, zone_file, zone, nsec3, expires=14, more=()):
     """`expires`, in days from now, may be negative."""
     def key(*options):
         made = lab.run("ldns-keygen", *options, "-a", ALGORITHM, zone)
         return made.succeeded().text.split()[-1]
 
     # ldns says "valid from now on", which a verifier may find to be in the future.
-    signed, options = f"{zone_file}.signed", ["-n", "-t", "0"] if nsec3 else []
+    signed, options = f"{zone_file}.signed", ["-n", "-t", "0", *more] if nsec3 else []
     lab.run("ldns-signzone", *options, "-i", days_from_now(expires - 15), "-e",
             days_from_now(expires), "-o", zone, "-f", signed, zone_file, key("-k"),
             key()).succeeded()

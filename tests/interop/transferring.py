@@ -71,6 +71,10 @@ def positions(lab):
     (finding,) = json.loads(ran.text)["findings"]
     place = finding["rule"], finding["file"], finding["line"], finding["owner"]
     assert place == ("bad-rdata", uri(responder.server), 3, "_imap._tcp.host1.example.com."), ran
+    ran = lab.hastls("lint", "--format", "sarif", uri(responder.server), separate=True)
+    (result,) = json.loads(ran.text)["runs"][0]["results"]
+    location = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": uri(responder.server)}, ran
 
 
 def hostile_names(lab):

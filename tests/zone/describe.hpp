@@ -66,12 +66,17 @@ inline std::string describe_typed(const Zone& zone) {
     const NameId id{static_cast<std::uint32_t>(i)};
     if (typed.mail.is_exchange(id)) fmt::format_to(to, "exchange {}\n", name(id));
   }
-  if (typed.signing.has_rrsig) out += "signed\n";
+  if (typed.signing.first_rrsig) out += "signed\n";
   for (const SignatureFact& fact : typed.signing.signatures)
     fmt::format_to(to, "RRSIG {} {} to {} {} octets {}\n", name(fact.owner), fact.inception,
                    fact.expiration, fact.rdata.size(), at(fact.place));
   for (const DenialFact& fact : typed.signing.denials)
-    fmt::format_to(to, "NSEC {} {} {}\n", name(fact.owner), fact.lists_hastls, at(fact.place));
+    fmt::format_to(to, "{} {} {} {}\n", fact.chain ? fmt::format("NSEC3 {}", *fact.chain) : "NSEC",
+                   name(fact.owner), fact.lists_hastls, at(fact.place));
+  for (const Nsec3Chain& chain : typed.signing.chains)
+    fmt::format_to(to, "chain {} {} {}{}{}\n", chain.parameters.algorithm,
+                   chain.parameters.iterations, chain.parameters.salt.size(),
+                   chain.named ? " named" : "", chain.checked ? " checked" : "");
   for (const auto& key : typed.signing.dnskeys)
     fmt::format_to(to, "DNSKEY of {} octets\n", key.size());
   return out;

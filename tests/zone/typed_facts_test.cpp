@@ -197,8 +197,8 @@ TEST(TypedFacts, SignaturesThatCoverHastlsRecords) {
 
 TEST(TypedFacts, NsecRecordsAndKeys) {
   EXPECT_EQ(typed("_imap._tcp.mx1 NSEC a TYPE65443 RRSIG\n_smtp._tcp.mx1 NSEC a A\nwww NSEC a A\n"),
-            "NSEC _imap._tcp.mx1.example.com. true @8:1\n"
-            "NSEC _smtp._tcp.mx1.example.com. false @9:1\n");
+            "NSEC _smtp._tcp.mx1.example.com. false @9:1\n"
+            "NSEC _imap._tcp.mx1.example.com. true @8:1\n");
   EXPECT_EQ(typed("@ DNSKEY 257 3 13 AAAA\nwww DNSKEY 257 3 13 AAAA\n"), "DNSKEY of 7 octets\n");
 }
 

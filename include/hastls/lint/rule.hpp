@@ -6,11 +6,19 @@
 #include <string_view>
 
 #include "hastls/core/rr_type.hpp"
+#include "hastls/core/timestamp.hpp"
 #include "hastls/lint/findings.hpp"
 #include "hastls/registry/registry.hpp"
 #include "hastls/zone/zone.hpp"
 
 namespace hastls::lint {
+
+/// What is asked of a zone's signatures (rule `unsigned`).
+struct SigningPolicy {
+  Timestamp now;          ///< `--now`: when signatures have to be valid.
+  bool verify = false;    ///< `--verify`. Precondition: the zone was read with keep_signatures.
+  bool required = false;  ///< `--require-signed`.
+};
 
 /// Writes RDATA as the source has it that the records were made from.
 using Spelling = std::string (*)(const record::Hastls&);
@@ -21,6 +29,7 @@ struct Context {
   const registry::Registry& applications;
   RrType type;
   Spelling spelling = nullptr;  ///< How advice spells a record; null for a line of a zone.
+  SigningPolicy signing = {};
 };
 
 /// The HASTLS records of one owner that no normative rule has thrown out, in reading order; never

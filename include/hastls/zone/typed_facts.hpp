@@ -9,6 +9,7 @@
 #include "hastls/core/domain_name.hpp"
 #include "hastls/zone/name_tree.hpp"
 #include "hastls/zone/place.hpp"
+#include "hastls/zone/signing_facts.hpp"
 
 namespace hastls::zone {
 
@@ -55,8 +56,9 @@ struct MailDomain {
 /// the NameTree.
 struct UncoveredMx {
   NameId host{};
-  Place place;       ///< Of the first MX record that names it.
-  std::string text;  ///< Every line of that record.
+  DomainName owner;  ///< Of the first MX record that names it.
+  Place place;       ///< Of that record.
+  std::string text;  ///< Its lines, from the one at `place` on.
 };
 
 /// What MX records say.
@@ -77,32 +79,7 @@ struct MailFacts {
   }
 };
 
-/// An RRSIG at the owner of HASTLS records that covers their type.
-/// Units: times in seconds since 1970, modulo 2^32 (RFC 4034 §3.1.5).
-struct SignatureFact {
-  NameId owner{};
-  Place place;
-  std::uint32_t inception = 0;
-  std::uint32_t expiration = 0;
-  std::vector<std::uint8_t> rdata;  ///< Wire form; empty unless ReadOptions::keep_signatures.
-};
-
-/// The NSEC record at the owner of HASTLS records.
-struct DenialFact {
-  NameId owner{};
-  Place place;
-  bool lists_hastls = false;  ///< Its bitmap has their type.
-};
-
-/// What signs the zone.
-struct SigningFacts {
-  bool has_rrsig = false;  ///< Anywhere in the zone.
-  std::vector<SignatureFact> signatures;
-  std::vector<DenialFact> denials;
-  std::vector<std::vector<std::uint8_t>> dnskeys;  ///< At the apex; RDATA in wire form.
-};
-
-/// Everything above.
+/// Everything of these.
 struct TypedFacts {
   std::vector<TlsaFact> tlsa;
   std::vector<HttpsFact> https;

@@ -35,7 +35,7 @@ Value message(std::string_view text) {
 }
 
 Value artifact(const std::string& file) {
-  if (file.starts_with('/') || is_uri(file)) return Object{{"uri", file_uri(file)}};
+  if (file.starts_with('/') || names_server(file)) return Object{{"uri", file_uri(file)}};
   return Object{{"uri", file_uri(file)}, {"uriBaseId", "SRCROOT"}};
 }
 

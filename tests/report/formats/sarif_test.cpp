@@ -93,8 +93,13 @@ TEST(FileUri, EncodesWhatIsNotUnreserved) {
   EXPECT_EQ(file_uri(""), "");
   EXPECT_EQ(file_uri("axfr://192.0.2.1:53/a b"), "axfr://192.0.2.1:53/a%20b");
   EXPECT_EQ(file_uri("axfr://[2001:db8::1]/a:b"), "axfr://[2001:db8::1]/a%3Ab");
-  EXPECT_TRUE(is_uri("axfr://192.0.2.1/example"));
-  EXPECT_FALSE(is_uri("http://a.example"));
+  EXPECT_EQ(file_uri("axfr://[::1]:5300/a \\046b.example"),
+            "axfr://[::1]:5300/a%20%5C046b.example");
+  EXPECT_EQ(file_uri("axfr://a\n\"/b"), "axfr://a%0A%22/b");
+  EXPECT_TRUE(names_server("axfr://192.0.2.53/example.com"));
+  EXPECT_FALSE(names_server("axfr:/192.0.2.53/example.com"));
+  EXPECT_FALSE(names_server("://192.0.2.53/example.com"));
+  EXPECT_FALSE(names_server("http://a.example"));
 }
 
 std::string fingerprint(const diag::Diagnostic& finding) {
