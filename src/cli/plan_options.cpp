@@ -9,6 +9,7 @@
 #include "cli/option_values.hpp"
 #include "hastls/core/ascii.hpp"
 #include "hastls/core/suggest.hpp"
+#include "hastls/registry/registry.hpp"
 
 namespace hastls::cli {
 namespace {
@@ -26,6 +27,13 @@ Result<std::vector<client::Policy>> read_policies(const Arguments& arguments) {
 }
 
 }  // namespace
+
+Words application_names() {
+  Words names;
+  names.reserve(registry::built_in().size());
+  for (const registry::Application& row : registry::built_in()) names.emplace_back(row.name);
+  return names;
+}
 
 Result<PlanOptions> read_plan_options(const Arguments& arguments) {
   const auto format = choice(arguments, "format", kPlanFormats);

@@ -16,6 +16,9 @@
 
 namespace hastls::cli {
 
+/// The built-in rows of the application table, as completions offer them.
+[[nodiscard]] Words application_names();
+
 inline constexpr std::array<std::string_view, 3> kClients{"cio", "cso", "cfb"};
 inline constexpr std::array<std::string_view, 2> kPlanFormats{"text", "json"};
 
@@ -26,7 +29,8 @@ inline constexpr Option kClientOption{
     .argument = "POLICY",
     .summary =
         "cio (insecure only), cso (secure only) or cfb (may fall back); all three side by "
-        "side where it is left out"};
+        "side where it is left out",
+    .choices = words_of<kClients>};
 inline constexpr Option kLiteralOption{
     .name = "literal",
     .summary =
