@@ -2,16 +2,14 @@
 #include "cli/plan_options.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include <fmt/format.h>
 
 #include "cli/messages.hpp"
 #include "cli/option_values.hpp"
 #include "hastls/core/ascii.hpp"
-#include "hastls/core/dnssec_status.hpp"
 #include "hastls/core/suggest.hpp"
+#include "hastls/registry/registry.hpp"
 
 namespace hastls::cli {
 namespace {
@@ -29,21 +27,6 @@ Result<std::vector<client::Policy>> read_policies(const Arguments& arguments) {
 }
 
 }  // namespace
-
-Words policy_names() {
-  Words names;
-  names.reserve(client::kPolicies.size());
-  for (const client::Policy policy : client::kPolicies)
-    names.push_back(ascii::lower(to_string(policy)));
-  return names;
-}
-
-Words dnssec_statuses() {
-  Words names;
-  names.reserve(kDnssecStatuses.size());
-  for (const DnssecStatus status : kDnssecStatuses) names.emplace_back(to_string(status));
-  return names;
-}
 
 Words application_names() {
   Words names;

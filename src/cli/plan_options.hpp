@@ -16,14 +16,11 @@
 
 namespace hastls::cli {
 
-inline constexpr std::array<std::string_view, 2> kPlanFormats{"text", "json"};
-
-/// What --client takes.
-[[nodiscard]] Words policy_names();
-/// What --dnssec takes.
-[[nodiscard]] Words dnssec_statuses();
-/// The built-in rows of the application table.
+/// The built-in rows of the application table, as completions offer them.
 [[nodiscard]] Words application_names();
+
+inline constexpr std::array<std::string_view, 3> kClients{"cio", "cso", "cfb"};
+inline constexpr std::array<std::string_view, 2> kPlanFormats{"text", "json"};
 
 // The options that every command which makes plans has.
 inline constexpr Option kClientOption{
@@ -33,7 +30,7 @@ inline constexpr Option kClientOption{
     .summary =
         "cio (insecure only), cso (secure only) or cfb (may fall back); all three side by "
         "side where it is left out",
-    .choices = policy_names};
+    .choices = words_of<kClients>};
 inline constexpr Option kLiteralOption{
     .name = "literal",
     .summary =
