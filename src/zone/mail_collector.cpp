@@ -16,18 +16,22 @@ bool is_at_or_below(std::string_view wire, std::string_view apex) noexcept {
 
 }  // namespace
 
-void MailCollector::add_mx(const TypedRecord& record, const DomainName& exchange,
-                           std::string_view lines) {
-  const auto host = names_.find(exchange);
-  if (host) mark_exchange(*host);
-  if (!host || !hosts_.has_smtp(*host)) {
-    add_uncovered(record, exchange, lines);
+void MailCollector::add_mx(const TypedRecord& record, const Closest& at,
+                           std::string_view exchange) {
+  // The domain itself, more often than not.
+  const bool is_owner = at.exact && exchange == record.owner;
+  const NameId host = is_owner ? at.name : names_.closest(exchange);
+  const bool is_known = names_.wire(host).size() == exchange.size();
+  if (is_known) mark_exchange(host);
+  if (!is_known || !hosts_.has_smtp(host)) {
+    add_uncovered(record, exchange);
     return;
   }
-  MailDomain* const at = domain(record.owner);
-  if (at == nullptr) return;
-  const auto is_known = [&](const ExchangeFact& known) { return known.host == *host; };
-  if (std::ranges::none_of(at->exchanges, is_known)) at->exchanges.push_back({*host, record.place});
+  MailDomain* const domain = this->domain(record.owner);
+  if (domain == nullptr) return;
+  const auto is_here = [&](const ExchangeFact& known) { return known.host == host; };
+  if (std::ranges::none_of(domain->exchanges, is_here))
+    domain->exchanges.push_back({host, record.place});
 }
 
 void MailCollector::mark_exchange(NameId host) {
@@ -36,18 +40,31 @@ void MailCollector::mark_exchange(NameId host) {
   facts_.exchanges[index] = true;
 }
 
-// Null where there are too many domains.
+// Null where there is no room for more.
 MailDomain* MailCollector::domain(std::string_view owner) {
   auto& domains = facts_.domains;
   if (current_ < domains.size() && domains[current_].name.wire() == owner)
     return &domains[current_];
-  auto name = DomainName::from_wire(owner);
+  const auto name = DomainName::from_wire(owner);
   if (!name) return nullptr;
-  if (domains.size() >= MailFacts::kMostDomains) drop_untelling();
-  if (domains.size() >= MailFacts::kMostDomains) return nullptr;
+  if (!many_ && domains.size() >= MailFacts::kMostDomains) drop_untelling();
+  if (many_) return next_of_many(*name);
   const auto [known, is_new] = index_.try_emplace(*name, domains.size());
-  if (is_new) domains.push_back({*std::move(name), {}, {}});
+  if (is_new) domains.push_back({*name, {}, {}});
   current_ = known->second;
+  return &domains[current_];
+}
+
+// The domain before gives its place up where it says nothing.
+MailDomain* MailCollector::next_of_many(const DomainName& name) {
+  auto& domains = facts_.domains;
+  if (domains.empty() || is_telling(domains.back())) {
+    if (domains.size() >= MailFacts::kMostDomains) return nullptr;
+    domains.emplace_back();
+  }
+  current_ = domains.size() - 1;
+  domains[current_].name = name;
+  domains[current_].exchanges.clear();
   return &domains[current_];
 }
 
@@ -55,22 +72,22 @@ bool MailCollector::is_telling(const MailDomain& domain) const {
   return domain.exchanges.size() > 1 || hosts_.is_insecure(domain.exchanges.front().host);
 }
 
-// Happens once in many domains, or never helps again.
 void MailCollector::drop_untelling() {
-  if (std::ranges::all_of(facts_.domains, [this](const auto& at) { return is_telling(at); }))
-    return;
-  std::erase_if(facts_.domains, [this](const MailDomain& at) { return !is_telling(at); });
+  many_ = true;
   index_.clear();
-  for (std::size_t i = 0; i < facts_.domains.size(); ++i) index_.emplace(facts_.domains[i].name, i);
+  std::erase_if(facts_.domains, [this](const MailDomain& at) { return !is_telling(at); });
+  current_ = facts_.domains.size();
 }
 
-void MailCollector::add_uncovered(const TypedRecord& record, const DomainName& host,
-                                  std::string_view lines) {
+void MailCollector::add_uncovered(const TypedRecord& record, std::string_view host) {
   if (!apex_ || facts_.uncovered.size() >= MailFacts::kMostUncovered) return;
-  if (!is_at_or_below(host.wire(), names_.wire(*apex_))) return;
+  if (!is_at_or_below(host, names_.wire(*apex_))) return;
+  auto name = DomainName::from_wire(host);
   auto owner = DomainName::from_wire(record.owner);
-  if (owner && uncovered_.try_emplace(host, facts_.uncovered.size()).second)
-    facts_.uncovered.push_back({{}, *std::move(owner), record.place, std::string(lines)});
+  if (!name || !owner) return;
+  if (!uncovered_.try_emplace(*std::move(name), facts_.uncovered.size()).second) return;
+  facts_.uncovered.push_back(
+      {{}, *std::move(owner), record.place, std::string(rdata_.lines(record))});
 }
 
 void MailCollector::add_policy(std::string_view domain, const Place& place) {

@@ -19,11 +19,12 @@ namespace hastls::zone {
 class MailCollector {
  public:
   /// `apex` is nothing where nobody knows which hosts are in the zone.
-  MailCollector(NameTree& names, const HastlsHosts& hosts, std::optional<NameId> apex)
-      : names_(names), hosts_(hosts), apex_(apex) {}
+  MailCollector(NameTree& names, const HastlsHosts& hosts, std::optional<NameId> apex,
+                RdataReader& rdata)
+      : names_(names), hosts_(hosts), apex_(apex), rdata_(rdata) {}
 
-  /// `lines` are the record's, from that of its first field on.
-  void add_mx(const TypedRecord& record, const DomainName& exchange, std::string_view lines);
+  /// `exchange` is in lower-case wire form.
+  void add_mx(const TypedRecord& record, const Closest& at, std::string_view exchange);
   /// `domain` is without its `_mta-sts`, in wire form.
   void add_policy(std::string_view domain, const Place& place);
 
@@ -35,14 +36,17 @@ class MailCollector {
   [[nodiscard]] MailDomain* domain(std::string_view owner);
   [[nodiscard]] bool is_telling(const MailDomain& domain) const;
   void drop_untelling();
-  void add_uncovered(const TypedRecord& record, const DomainName& host, std::string_view lines);
+  [[nodiscard]] MailDomain* next_of_many(const DomainName& name);
+  void add_uncovered(const TypedRecord& record, std::string_view host);
   void mark_exchange(NameId host);
 
   NameTree& names_;
   const HastlsHosts& hosts_;
   std::optional<NameId> apex_;
+  RdataReader& rdata_;
   MailFacts facts_;
   std::size_t current_ = 0;
+  bool many_ = false;  ///< There are too many domains to know each again.
   std::unordered_map<DomainName, std::size_t> index_;  ///< Into facts_.domains.
   std::unordered_map<DomainName, Place> policies_;
   std::unordered_map<DomainName, std::size_t> uncovered_;  ///< Into facts_.uncovered.

@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "hastls/core/decimal.hpp"
 #include "hastls/dns/rdata.hpp"
 #include "hastls/dns/typed.hpp"
 #include "hastls/zone/type_code.hpp"
@@ -15,15 +14,6 @@ namespace {
 using std::string_view_literals::operator""sv;
 
 constexpr std::string_view kPolicyLabel = "\x08_mta-sts"sv;
-
-// Millions of these are plain: a number and a name. Everything else is for the DNS library.
-std::optional<DomainName> plain_exchange(std::span<const Token> words, const DomainName& origin) {
-  if (words.size() != 2 || words[0].quoted || words[1].quoted) return std::nullopt;
-  if (Decimal::parse(words[0].text, 65535).fault) return std::nullopt;
-  auto name = DomainName::parse(words[1].text, origin);
-  if (!name) return std::nullopt;
-  return *std::move(name);
-}
 
 // The strings of a TXT record one behind the other (RFC 8461 §3.1).
 std::string strings_of(const std::vector<std::uint8_t>& rdata) {
@@ -47,7 +37,6 @@ struct TypedCollector::Type {
   std::uint16_t code = 0;
   bool (TypedCollector::*take)(const TypedRecord&, const Closest&) = nullptr;
   bool has_text = true;         ///< Its RDATA is read.
-  bool in_second = false;       ///< Wanted in a second pass too.
   std::string_view owner = {};  ///< What the owners of interest begin with, in wire form.
 };
 
@@ -78,7 +67,7 @@ const TypedCollector::Type* TypedCollector::find(std::uint16_t type) noexcept {
 TypedCollector::TypedCollector(NameTree& names, std::span<const HastlsRecord> records,
                                const SigningCollector::Wanted& wanted)
     : hosts_(names, records),
-      mail_(names, hosts_, wanted.apex),
+      mail_(names, hosts_, wanted.apex, rdata_),
       services_(names, hosts_, rdata_),
       signing_(wanted, names, hosts_, rdata_) {}
 
@@ -89,8 +78,7 @@ bool TypedCollector::reads(std::uint16_t type, std::string_view owner) noexcept 
 
 void TypedCollector::add(const TypedRecord& record, const Closest& at) {
   const Type* const type = find(record.type);
-  if (type == nullptr || !record.owner.starts_with(type->owner)) return;
-  if (second_pass_ && !type->in_second) return;
+  if (second_pass_ || type == nullptr || !record.owner.starts_with(type->owner)) return;
   if (!(this->*type->take)(record, at) && findings_.size() < kMostFindings)
     findings_.push_back(rdata_.finding(record));
 }
@@ -110,15 +98,15 @@ TypedFacts TypedCollector::take_facts() {
           .signing = std::move(signing_).take()};
 }
 
-bool TypedCollector::take_mx(const TypedRecord& record, const Closest&) {
+bool TypedCollector::take_mx(const TypedRecord& record, const Closest& at) {
   if (!hosts_.any_smtp()) return true;
-  auto exchange = plain_exchange(rdata_.words(record), record.origin);
-  if (!exchange) {
-    auto mx = dns::Mx::parse(rdata_.text(record), record.origin);
-    if (!mx) return false;
-    exchange = std::move(mx->exchange);
+  if (const auto exchange = exchange_.read(record)) {
+    if (exchange->size() > 1) mail_.add_mx(record, at, *exchange);
+    return true;
   }
-  if (!exchange->is_root()) mail_.add_mx(record, *exchange, rdata_.lines(record));
+  const auto mx = dns::Mx::parse(rdata_.text(record), record.origin);
+  if (!mx) return false;
+  if (!mx->exchange.is_root()) mail_.add_mx(record, at, mx->exchange.wire());
   return true;
 }
 

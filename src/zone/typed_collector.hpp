@@ -11,6 +11,7 @@
 
 #include "zone/hastls_hosts.hpp"
 #include "zone/mail_collector.hpp"
+#include "zone/plain_exchange.hpp"
 #include "zone/service_collector.hpp"
 #include "zone/signing_collector.hpp"
 #include "zone/typed_record.hpp"
@@ -25,9 +26,9 @@ namespace hastls::zone {
 /// that pipes spool them, and that a fault in RDATA that was asked for is a finding. Judge by the
 /// owner first and ask for the RDATA last.
 ///
-/// What names are in question may depend on RDATA (exchanges of MX records): finish_pass()
-/// adds such names to the tree and asks for one more pass. In that one the tree gets its facts
-/// about them, and of the types only those whose row says `in_second` are taken.
+/// What names are in question may depend on RDATA, as on that of MX records: finish_pass() adds
+/// such names to the tree and asks for one more pass. In that one the tree gets its facts about
+/// them, and no RDATA is looked at.
 /// Spec: SPEC.md Z1, Z4.
 class TypedCollector {
  public:
@@ -70,6 +71,7 @@ class TypedCollector {
 
   HastlsHosts hosts_;
   RdataReader rdata_;
+  PlainExchange exchange_;
   MailCollector mail_;
   ServiceCollector services_;
   SigningCollector signing_;

@@ -48,9 +48,9 @@ std::string RdataReader::text(const TypedRecord& record) {
   return record.generated.empty() ? joined(words(record)) : std::string(record.generated);
 }
 
-std::string_view RdataReader::lines(const TypedRecord& record) const {
-  const bool generated = !record.generated.empty() || !fields_;
-  return generated ? record.text : from_line(record.text, fields_->first().span.line - 1);
+std::string_view RdataReader::lines(const TypedRecord& record) {
+  const Fields* const read = record.generated.empty() ? fields(record) : nullptr;
+  return read == nullptr ? record.text : from_line(record.text, read->first().span.line - 1);
 }
 
 RdataFinding RdataReader::finding(const TypedRecord& record) {

@@ -48,9 +48,8 @@ class RdataReader {
   [[nodiscard]] std::span<const Token> words(const TypedRecord& record);
   /// The same on one line, as the DNS library takes it.
   [[nodiscard]] std::string text(const TypedRecord& record);
-  /// The lines of the record from that of its first field on. Precondition: words() or text() was
-  /// asked for the same record last.
-  [[nodiscard]] std::string_view lines(const TypedRecord& record) const;
+  /// The lines of the record from that of its first field on.
+  [[nodiscard]] std::string_view lines(const TypedRecord& record);
   /// What is wrong with RDATA that could not be read.
   [[nodiscard]] RdataFinding finding(const TypedRecord& record);
 

@@ -112,6 +112,20 @@ TEST(TypedFacts, DomainsWhoseMailGoesToHostsWithHastlsRecords) {
             "MX a.x. mx1.example.com.@9:1\nMX a.example.com. mx1.example.com.@11:1\n" + kExchange1);
 }
 
+TEST(TypedFacts, ExchangesAreReadHoweverTheyAreWritten) {
+  const std::string found = "MX example.com. mx1.example.com.@8:1\n" + kExchange1;
+  for (const char* const mx :
+       {"@ MX 10 mx1", "@ IN mx 10\tMX1 ", "@ MX 10 mx1;c", "@ MX 10 mx1.Example.COM.",
+        "@ MX 0010 mx1", "@ MX 10 mx\\049", "@ MX ( 10 mx1 )", "@ TYPE15 10 mx1",
+        "@ MX \\# 19 000a 036d7831 07657861 6d706c65 03636f6d 00", "@ MX 10 mx1\r"})
+    EXPECT_EQ(typed(std::string(mx) + '\n'), found) << mx;
+  for (const char* const mx : {"@ MX 10 .", "@ MX 10 mx11", "@ MX 10 mx1.", "@ MX 10 x.mx1"})
+    EXPECT_EQ(typed(std::string(mx) + '\n').find("MX example.com."), std::string::npos) << mx;
+  EXPECT_EQ(typed("mx1 MX 10 mx1\n"), "MX mx1.example.com. mx1.example.com.@8:1\n" + kExchange1);
+  EXPECT_EQ(typed("$ORIGIN mx1.example.com.\na MX 10 @\n$ORIGIN com.\nb MX 10 @\n"),
+            "MX a.mx1.example.com. mx1.example.com.@9:1\n" + "exchange com.\n" + kExchange1);
+}
+
 TEST(TypedFacts, PoliciesOfMtaStsWhereAnExchangeHasNoTls) {
   const std::string domain = "MX example.com. mx2.example.com.@";
   const std::string policy = "_mta-sts TXT \"v=STSv1; id=1;\"\n";
@@ -209,6 +223,11 @@ TEST(TypedFacts, RdataThatIsNotOfItsTypeIsSyntax) {
             std::vector<std::string>{"syntax 10:3 '  a..b ) ; two'"});
   EXPECT_EQ(faults(kHead + "$GENERATE 1-1 d$ MX 10 a..b\n"),
             std::vector<std::string>{"syntax 8:15 '$GENERATE 1-1 d$ MX 10 a..b'"});
+  for (const char* const mx :
+       {"65536 mx1", "mx1", "10 mx1 x", "10 a..b", "-1 mx1", "10 .a", "10 .."})
+    EXPECT_EQ(faults(kHead + "@ MX " + mx + '\n').size(), 1U) << mx;
+  EXPECT_EQ(faults(kHead + "@ MX 10 " + std::string(64, 'x') + "\n").size(), 1U);
+  EXPECT_EQ(faults(kHead + "@ MX 10 " + std::string(63, 'x') + "\n").size(), 0U);
   EXPECT_EQ(faults(kHead + "_imap._tcp SRV 0 0 143\n"),
             std::vector<std::string>{"syntax 8:23 '_imap._tcp SRV 0 0 143'"});
   EXPECT_EQ(faults(kHead + "www HTTPS 1\n").size(), 1U);

@@ -64,7 +64,7 @@ struct UncoveredMx {
 /// What MX records say.
 /// Shape: empty where the zone has no `_smtp._tcp` HASTLS records. Bounded: of a zone with more
 /// than kMostDomains of these domains, those are kept that have several exchanges, or one that
-/// offers no TLS.
+/// offers no TLS; records of one domain that stand apart are then taken for those of several.
 struct MailFacts {
   static constexpr std::size_t kMostDomains = 16384;
   static constexpr std::size_t kMostUncovered = 10000;
