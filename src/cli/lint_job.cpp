@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/fixed_texts.hpp"
 #include "hastls/io/input.hpp"
 
 namespace hastls::cli {
@@ -14,8 +15,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// What the file is to be, where it is being mended.
+Result<io::Input> open_file(const LintJob& job) {
+  if (job.read.texts != nullptr) {
+    const auto text = job.read.texts->find(resolved(job.file));
+    if (text != job.read.texts->end())
+      return io::Input::from_text(std::string(text->second), job.name);
+  }
+  return io::Input::open(job.file);
+}
+
 Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
-  if (job.file != "-") return io::Input::open(job.file);
+  if (job.file != "-") return open_file(job);
   io::Input input = plan.standard_input();
   if (job.name == input.name()) return input;
   auto text = io::read_all(input);
@@ -25,7 +36,11 @@ Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
 
 Linted judge(const zone::Zone& zone, const LintJob& job) {
   const lint::Context context{zone, *job.applications, job.read.type};
-  return {.outcome = lint::run(context, job.settings), .records = zone.records().size()};
+  Linted out{.outcome = lint::run(context, job.settings),
+             .records = zone.records().size(),
+             .apex = zone.apex()};
+  for (const zone::FileEntry& file : zone.files()) out.files.push_back(file.name);
+  return out;
 }
 
 std::uint64_t records_in(const zone::Zone& zone, const std::string& file) {
@@ -143,6 +158,13 @@ Result<Linted> lint_one(const LintJob& job, const LintPlan& plan) {
   const auto zone = zone::read(*input, job.read);
   if (!zone) return zone.error();
   return judge(*zone, job);
+}
+
+Result<std::vector<zone::RewrittenFile>> rewrite_one(const LintJob& job, const LintPlan& plan,
+                                                     std::span<const zone::Change> changes) {
+  auto input = open(job, plan);
+  if (!input) return std::move(input).error();
+  return zone::rewrite(*input, job.read, changes);
 }
 
 }  // namespace hastls::cli

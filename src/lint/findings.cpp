@@ -47,15 +47,25 @@ diag::Diagnostic Findings::begin(Finding finding) const {
   return out;
 }
 
+// What a directive makes cannot be changed record by record.
+void Findings::take_fix(Finding& finding) {
+  if (finding.fix.empty()) return;
+  if (std::ranges::any_of(finding.fix, &zone::Change::generated))
+    finding.help += "; --fix leaves what $GENERATE makes";
+  else
+    sink_.fixes.push_back({rule_.id, std::move(finding.fix)});
+}
+
 void Findings::at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding) {
   ++count_;
   if (!rule_.normative && is_ignored(zone_, record, rule_.id)) {
     silenced_.emplace(&record, rule_.id);
     return;
   }
+  take_fix(finding);
   diag::Diagnostic out = begin(std::move(finding));
   zone_.locate(out, record, span);
-  sink_.push_back(std::move(out));
+  sink_.findings.push_back(std::move(out));
 }
 
 void Findings::at_owner(const zone::HastlsRecord& record, Finding finding) {
@@ -73,7 +83,7 @@ void Findings::at_place(const zone::Place& place, std::string_view line, Finding
   out.where = zone_.location(place);
   out.included_from = zone_.included_from(place.file);
   diag::quote_line(out, line);
-  sink_.push_back(std::move(out));
+  sink_.findings.push_back(std::move(out));
 }
 
 diag::Related Findings::other(const zone::HastlsRecord& record, std::string message) const {

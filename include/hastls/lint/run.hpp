@@ -9,11 +9,6 @@
 
 namespace hastls::lint {
 
-struct Outcome {
-  std::vector<diag::Diagnostic> findings;  ///< In the order of diag::comes_before.
-  bool fragment = false;  ///< Rules that need the whole zone were silent (SPEC.md Z3).
-};
-
 /// Judges what was read from one file. The reader's own findings are among the answer.
 /// Spec: SPEC.md section 7. `zero-ports`, `bad-rdata`, `bad-preference`, `bad-owner` and
 /// `wrong-class` come first, then `occluded`, `cname-conflict` and `ttl-mismatch`; a record with

@@ -7,6 +7,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/findings.hpp"
+#include "cli/fix_report.hpp"
 #include "cli/jobs.hpp"
 #include "cli/lint_options.hpp"
 #include "cli/messages.hpp"
@@ -46,35 +47,53 @@ bool reaches(const std::vector<diag::Diagnostic>& findings, std::optional<diag::
          });
 }
 
-Result<ExitCode> run(const Arguments& arguments, Env& env) {
-  Sites sites(arguments.value("config"));
-  const auto options = read_lint_options(arguments, env, sites);
-  if (!options) {
-    show_findings(sites.findings(), arguments, env);
-    return options.error();
-  }
-  std::vector<Result<Linted>> results = lint_all(*options);
+// What is left of it where it is mended.
+Result<std::vector<Result<Linted>>> judge(const LintOptions& options, const Arguments& arguments,
+                                          Env& env) {
+  if (options.fix.fix) return mend_files(options, arguments, env);
+  return lint_all(options);
+}
+
+// The findings of every file that could be read; why another could not is explained.
+std::vector<diag::Diagnostic> collect(std::vector<Result<Linted>>& results,
+                                      const LintOptions& options, Env& env) {
   std::vector<diag::Diagnostic> findings;
-  report::Report report;
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (!results[i]) {
-      explain(std::move(results[i])
-                  .error()
-                  .in_context(fmt::format("linting {}", options->jobs[i].name)),
+      explain(Error(results[i].error()).in_context(fmt::format("linting {}", options.jobs[i].name)),
               env.err);
       continue;
     }
     auto& found = results[i]->outcome.findings;
     findings.insert(findings.end(), std::move_iterator(found.begin()),
                     std::move_iterator(found.end()));
-    report.records += results[i]->records;
-    ++report.files;
   }
-  report.findings = findings;
+  return findings;
+}
+
+Result<ExitCode> run(const Arguments& arguments, Env& env) {
+  Sites sites(arguments.value("config"));
+  auto options = read_lint_options(arguments, env, sites);
+  if (!options) {
+    show_findings(sites.findings(), arguments, env);
+    return options.error();
+  }
+  if (options->fix.diff) return show_fixes(*options, arguments, env);
+  auto results = judge(*options, arguments, env);
+  if (!results) return results.error();
+  const auto held_back = hold_back(options->baseline, *results, arguments, env);
+  if (!held_back) return held_back.error();
+  const std::vector<diag::Diagnostic> findings = collect(*results, *options, env);
+  report::Report report{.findings = findings, .held_back = *held_back};
+  for (const Result<Linted>& result : *results) {
+    if (!result) continue;
+    ++report.files;
+    report.records += result->records;
+  }
   options->format->write(report, {.color = options->color, .summary = !arguments.has("quiet")},
                          env.out);
-  if (!arguments.has("quiet")) mention_silent_rules(results, *options, env);
-  if (report.files < results.size()) return ExitCode::Failed;
+  if (!arguments.has("quiet")) mention_silent_rules(*results, *options, env);
+  if (report.files < results->size()) return ExitCode::Failed;
   return reaches(findings, options->fail_on) ? ExitCode::Findings : ExitCode::Fine;
 }
 
@@ -83,6 +102,9 @@ constexpr std::array kExamples{
     Example{"hastls lint --zone example.com.zone hastls/*.hastls",
             "judge fragments as parts of their zone"},
     Example{"hastls lint --rule mnemonic=off --fail-on warning zones/*", "a gate of one's own"},
+    Example{"hastls lint --diff example.com.zone", "show what --fix would mend"},
+    Example{"hastls lint --write-baseline known.txt zones/*",
+            "note what is there; --baseline known.txt then reports new findings only"},
     Example{"git show :example.com.zone | hastls lint --stdin-filename example.com.zone -",
             "judge what is about to be committed"},
 };
