@@ -59,7 +59,7 @@ class Fixer {
   void lint_again() {
     views_ = out_.texts.views();
     run_parallel(jobs_.size(), threads_, [&](std::size_t i) {
-      if (stale_[i] == 0) return;
+      if (stale_[i] == 0 || jobs_[i].is_posture) return;  // YAML is none of ours to mend
       out_.results[i] = lint_one(jobs_[i], plan_);
       keys_[i] = out_.results[i] ? keys_of(out_.results[i]->files) : std::vector<std::string>{};
     });

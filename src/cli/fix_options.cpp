@@ -22,6 +22,14 @@ Status check_rule(const std::string& id) {
 
 }  // namespace
 
+Words rules_fixed_on_request() {
+  Words out;
+  for (const lint::Rule* rule : lint::all_rules()) {
+    if (rule->fixing == lint::Fixing::OnRequest) out.emplace_back(rule->id);
+  }
+  return out;
+}
+
 bool FixOptions::mends(std::string_view rule) const {
   const lint::Fixing fixing = lint::find_rule(rule)->fixing;
   return fixing == lint::Fixing::Always ||
@@ -38,6 +46,10 @@ Result<FixOptions> read_fix_options(const Arguments& arguments) {
   if (!out.fix) return out;
   if (std::ranges::find(arguments.operands(), "-") != arguments.operands().end())
     return Error{ErrorCode::Usage, "standard input cannot be mended: name a file", {}};
+  if (std::ranges::any_of(arguments.operands(), [](const std::string& operand) {
+        return operand.starts_with("axfr://");
+      }))
+    return Error{ErrorCode::Usage, "a zone by transfer cannot be mended: name its file", {}};
   if (arguments.has("zone"))
     return Error{ErrorCode::Usage,
                  "--fix goes without --zone: no rule that mends asks for the rest of the zone",

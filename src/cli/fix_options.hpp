@@ -11,13 +11,17 @@
 
 namespace hastls::cli {
 
+/// The rules that --fix-also adds to --fix.
+[[nodiscard]] Words rules_fixed_on_request();
+
 inline constexpr Option kFixOption{
     .name = "fix", .summary = "mend in the files what is certain, and report what is left"};
 inline constexpr Option kFixAlsoOption{
     .name = "fix-also",
     .argument = "RULE",
-    .summary = "mend what RULE finds too, which is likely and not certain: split-pair",
-    .repeats = true};
+    .summary = "mend what one more rule finds, which is likely and not certain:",
+    .repeats = true,
+    .choices = rules_fixed_on_request};
 inline constexpr Option kDiffOption{.name = "diff",
                                     .summary = "print what --fix would change, and write nothing"};
 

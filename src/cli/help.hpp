@@ -10,6 +10,9 @@ namespace hastls::cli {
 /// What `hastls --help` prints: every command that is not hidden.
 [[nodiscard]] std::string program_help();
 
+/// What an option does, with its preset. A summary that ends in a colon goes on with the choices.
+[[nodiscard]] std::string option_text(const Option& option);
+
 /// What `hastls COMMAND --help` prints, made from the command's tables.
 [[nodiscard]] std::string command_help(const Command& command);
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/fixed_texts.hpp"
+#include "cli/sources.hpp"
 #include "hastls/io/input.hpp"
 
 namespace hastls::cli {
@@ -16,26 +17,21 @@ namespace {
 namespace fs = std::filesystem;
 
 // What the file is to be, where it is being mended.
-Result<io::Input> open_file(const LintJob& job) {
-  if (job.read.texts != nullptr) {
-    const auto text = job.read.texts->find(resolved(job.file));
-    if (text != job.read.texts->end())
-      return io::Input::from_text(std::string(text->second), job.name);
-  }
-  return io::Input::open(job.file);
+std::optional<std::string> mended_text(const LintJob& job) {
+  if (job.read.texts == nullptr) return std::nullopt;
+  const auto text = job.read.texts->find(resolved(job.file));
+  if (text == job.read.texts->end()) return std::nullopt;
+  return std::string(text->second);
 }
 
 Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
-  if (job.file != "-") return open_file(job);
-  io::Input input = plan.standard_input();
-  if (job.name == input.name()) return input;
-  auto text = io::read_all(input);
-  if (!text) return std::move(text).error();
-  return io::Input::from_text(*std::move(text), job.name);
+  if (job.transfer) return dns::open_transfer(*job.transfer, job.name);
+  if (auto text = mended_text(job)) return io::Input::from_text(*std::move(text), job.name);
+  return open_source(job.file, job.name, plan.standard_input);
 }
 
 Linted judge(const zone::Zone& zone, const LintJob& job) {
-  const lint::Context context{zone, *job.applications, job.read.type};
+  const lint::Context context{zone, *job.applications, job.read.type, nullptr, job.signing};
   Linted out{.outcome = lint::run(context, job.settings),
              .records = zone.records().size(),
              .apex = zone.apex()};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "hastls/core/result.hpp"
+#include "hastls/dns/transfer.hpp"
 #include "hastls/lint/run.hpp"
 #include "hastls/zone/read.hpp"
 #include "hastls/zone/rewrite.hpp"
@@ -18,11 +19,14 @@ namespace hastls::cli {
 
 /// One file, and how it is read and judged.
 struct LintJob {
-  std::string file;  ///< `-` for standard input.
+  std::string file;  ///< `-` for standard input, or `axfr://SERVER/ZONE`.
   std::string name;  ///< What diagnostics call it.
+  bool is_posture = false;
   zone::ReadOptions read;
   lint::Settings settings;
+  lint::SigningPolicy signing = {};
   const registry::Registry* applications = nullptr;
+  std::optional<dns::TransferRequest> transfer = {};  ///< What `file` names instead of a file.
 };
 
 /// What is the same for all files of a run.
@@ -38,7 +42,7 @@ struct Linted {
   std::vector<std::string> files = {};  ///< Every reading of a file, by zone::FileId.
 };
 
-/// Reads and judges one file, with the zone that it is a part of where the plan names one.
+/// Reads and judges one zone file, with the zone that it is a part of where the plan names one.
 /// Errors: Io where the file or its zone cannot be read, Usage where the zone is none.
 [[nodiscard]] Result<Linted> lint_one(const LintJob& job, const LintPlan& plan);
 

@@ -150,7 +150,9 @@ std::string Baseline::to_text() const {
 
 bool Baseline::can_hold(const diag::Diagnostic& finding, const std::optional<DomainName>& apex) {
   const Rule* rule = find_rule(finding.rule);
-  return rule != nullptr && !rule->normative && (!finding.owner.empty() || apex);
+  if (rule == nullptr || rule->normative) return false;
+  return finding.owner.empty() ? apex.has_value()
+                               : DomainName::parse_absolute(finding.owner).has_value();
 }
 
 void Baseline::add(const diag::Diagnostic& finding, const std::optional<DomainName>& apex) {

@@ -13,7 +13,6 @@
 #include "posture/findings.hpp"
 #include "posture/model.hpp"
 #include "posture/owner_key.hpp"
-#include "posture/quote.hpp"
 
 namespace hastls::posture {
 
@@ -30,7 +29,7 @@ class Merger {
     check_rrsets();
     check_nested_zones();
     check_types();
-    return {std::move(out_), take_diagnostics()};
+    return take();
   }
 
  private:
@@ -59,6 +58,10 @@ class Merger {
     }
     std::ranges::move(content.remarks, std::back_inserter(out_.remarks_));
     found_[file] = std::move(content.diagnostics);
+    for (EntryWarning& warning : content.warnings) {
+      warning.file = file;
+      warnings_.push_back(warning);
+    }
     content.names = {};
     content.records = {};
   }
@@ -227,12 +230,13 @@ class Merger {
     return zone.is_root() ? text + "." : text + "." + zone.to_string();
   }
 
-  std::vector<diag::Diagnostic> take_diagnostics() {
-    std::vector<diag::Diagnostic> all;
-    for (std::size_t file = 0; file < found_.size(); ++file) {
+  Loaded take() {
+    Loaded all{std::move(out_), {}, std::move(warnings_), {}};
+    for (FilePosture& file : files_) all.texts.push_back(std::move(file.content().text));
+    for (std::uint32_t file = 0; file < found_.size(); ++file) {
       std::ranges::sort(found_[file], diag::comes_before);
-      quote_from_file(files_[file].content(), found_[file]);
-      std::ranges::move(found_[file], std::back_inserter(all));
+      quote_lines(all, file, found_[file]);
+      std::ranges::move(found_[file], std::back_inserter(all.diagnostics));
     }
     return all;
   }
@@ -240,6 +244,7 @@ class Merger {
   std::vector<FilePosture> files_;
   const LoadOptions& options_;
   std::vector<std::vector<diag::Diagnostic>> found_;  ///< By file.
+  std::vector<EntryWarning> warnings_;
   Fleet out_;
   std::unordered_map<DomainName, std::uint32_t> zone_places_;
 };

@@ -247,9 +247,6 @@ void Document::emit_offers(std::string_view key, const Host& host, const Offers&
 
 void Document::emit_entry(std::uint64_t name, std::size_t name_size, const Host& host,
                           const Entry& entry) {
-  const auto column = [](const Mark& mark) {
-    return static_cast<std::uint16_t>(std::min<std::uint32_t>(mark.column, 65535));
-  };
   const bool insecure_only = entry.sec_port == 0;
   Declaration made{};
   made.name = name;
@@ -257,9 +254,9 @@ void Document::emit_entry(std::uint64_t name, std::size_t name_size, const Host&
   made.zone = zone_index_;
   made.ttl = entry.ttl.value_or(default_ttl_).seconds();
   made.line = entry.mark.line;
-  made.column = column(entry.mark);
+  made.column = kept_column(entry.mark);
   made.host_line = host.mark.line;
-  made.host_column = column(host.mark);
+  made.host_column = kept_column(host.mark);
   made.remark = entry.remark;
   made.default_ttl = !entry.ttl.has_value();
   // G1: what the defaults prefer is not for what has no TLS at all.

@@ -30,6 +30,12 @@ diag::Diagnostic& Findings::warning(std::string_view rule, const Node& node, std
   return finding;
 }
 
+void Findings::warning_of_entry(Mark entry, std::string_view rule, const Node& node,
+                                std::string message, std::string help) {
+  const diag::Diagnostic& made = warning(rule, node, std::move(message), std::move(help));
+  warnings_.push_back({rule, 0, entry.line, kept_column(entry), made.where.span});
+}
+
 void Findings::problem(const Problem& problem) {
   diag::Diagnostic& finding =
       add(kYamlRule, diag::Severity::Error, at(problem.mark, problem.width), problem.message);

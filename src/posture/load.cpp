@@ -43,6 +43,7 @@ class FileLoader {
       findings_.error({1, 1}, 1, "there is no document here",
                       "a posture file has version, zone and servers");
     content_->diagnostics = std::move(findings_).take();
+    content_->warnings = std::move(findings_).take_warnings();
     content_->text = cutter_.take_kept_text();
     return FilePosture(std::move(content_));
   }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,20 @@ struct FileState {
   friend bool operator==(const FileState&, const FileState&) = default;
 };
 
+/// Where the octets of an Input come from that no descriptor yields.
+class Source {
+ public:
+  Source() = default;
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
+  Source(Source&&) = delete;
+  Source& operator=(Source&&) = delete;
+  virtual ~Source() = default;
+
+  /// Up to `into.size()` octets and at least one; 0 is the end.
+  [[nodiscard]] virtual Result<std::size_t> read(std::span<char> into) = 0;
+};
+
 /// Something that is read once, front to back, in blocks: a file, a pipe, a text in memory.
 /// Owns its descriptor.
 class Input {
@@ -35,6 +50,7 @@ class Input {
   /// Takes over `descriptor`; `name` is what diagnostics call it.
   [[nodiscard]] static Input adopt(int descriptor, std::string name);
   [[nodiscard]] static Input from_text(std::string text, std::string name);
+  [[nodiscard]] static Input from_source(std::unique_ptr<Source> source, std::string name);
 
   Input(Input&& other) noexcept;
   Input& operator=(Input&& other) noexcept;
@@ -61,7 +77,8 @@ class Input {
  private:
   Input(int descriptor, std::string text, std::string name);
 
-  int descriptor_ = -1;  ///< -1 for a text.
+  int descriptor_ = -1;  ///< -1 for a text and for a source.
+  std::unique_ptr<Source> source_;
   std::string text_;
   std::size_t at_ = 0;
   std::string name_;

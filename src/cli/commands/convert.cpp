@@ -18,10 +18,14 @@
 namespace hastls::cli::commands {
 namespace {
 
+constexpr std::array<std::string_view, 3> kNames{"rfc3597", "hastls", "hex"};
+constexpr std::array kForms{zone::Form::Rfc3597, zone::Form::Mnemonic, zone::Form::Hex};
+
 constexpr std::array kOptions{
     Option{.name = "to",
            .argument = "FORM",
-           .summary = "rfc3597 (what servers read), hastls (mnemonics), or hex (the octets alone)"},
+           .summary = "what servers read, mnemonics, or the octets alone:",
+           .choices = words_of<kNames>},
     Option{.name = "output",
            .letter = 'o',
            .argument = "FILE",
@@ -39,22 +43,13 @@ constexpr std::array kExamples{
             "hands the octets of the RDATA to another program"},
 };
 
-struct NamedForm {
-  std::string_view name;
-  zone::Form form;
-};
-constexpr std::array kForms{NamedForm{"rfc3597", zone::Form::Rfc3597},
-                            NamedForm{"hastls", zone::Form::Mnemonic},
-                            NamedForm{"hex", zone::Form::Hex}};
-
 Result<zone::Form> read_form(const Arguments& arguments) {
-  std::array<std::string_view, kForms.size()> names;
-  std::ranges::transform(kForms, names.begin(), &NamedForm::name);
   if (!arguments.has("to"))
     return Error{ErrorCode::Usage, "--to says what to convert to: rfc3597, hastls or hex", {}};
-  const auto name = choice(arguments, "to", names);
+  const auto name = choice(arguments, "to", kNames);
   if (!name) return name.error();
-  return std::ranges::find(kForms, *name, &NamedForm::name)->form;
+  const auto at = std::ranges::find(kNames, *name) - kNames.begin();
+  return kForms.at(static_cast<std::size_t>(at));
 }
 
 Result<RrType> read_type(const Arguments& arguments, const std::string& file, Sites& sites) {

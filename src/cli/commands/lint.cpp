@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <algorithm>
 #include <array>
-#include <ostream>
 
 #include <fmt/format.h>
 
@@ -10,15 +8,36 @@
 #include "cli/fix_report.hpp"
 #include "cli/jobs.hpp"
 #include "cli/lint_options.hpp"
+#include "cli/lint_report.hpp"
 #include "cli/messages.hpp"
+#include "cli/posture_lint.hpp"
+#include "cli/transfers.hpp"
 
 namespace hastls::cli::commands {
 namespace {
 
-std::vector<Result<Linted>> lint_all(const LintOptions& options) {
-  std::vector<Result<Linted>> results(options.jobs.size(), Linted{});
-  run_parallel(options.jobs.size(), options.threads,
-               [&](std::size_t i) { results[i] = lint_one(options.jobs[i], options.plan); });
+using Results = std::vector<Result<Linted>>;
+
+// The zones as they are, or what is left of it where they are mended.
+Result<Results> lint_zones(const LintOptions& options, const Arguments& arguments, Env& env) {
+  if (options.fix.fix) return mend_files(options, arguments, env);
+  Results results(options.jobs.size(), Linted{});
+  run_parallel(options.jobs.size(), options.threads, [&](std::size_t i) {
+    if (!options.jobs[i].is_posture) results[i] = lint_one(options.jobs[i], options.plan);
+  });
+  return results;
+}
+
+Result<Results> lint_all(const LintOptions& options, Sites& sites, const Arguments& arguments,
+                         Env& env) {
+  auto results = lint_zones(options, arguments, env);
+  if (!results) return results;
+  auto of_posture = lint_posture(options, sites, env);
+  if (!of_posture) return std::move(of_posture).error();
+  auto next = of_posture->begin();
+  for (std::size_t i = 0; i < results->size(); ++i) {
+    if (options.jobs[i].is_posture) (*results)[i] = std::move(*next++);
+  }
   return results;
 }
 
@@ -41,72 +60,39 @@ void mention_silent_rules(const std::vector<Result<Linted>>& results, const Lint
       env.err);
 }
 
-bool reaches(const std::vector<diag::Diagnostic>& findings, std::optional<diag::Severity> least) {
-  return least && std::ranges::any_of(findings, [&](const diag::Diagnostic& finding) {
-           return finding.severity >= *least;
-         });
-}
-
-// What is left of it where it is mended.
-Result<std::vector<Result<Linted>>> judge(const LintOptions& options, const Arguments& arguments,
-                                          Env& env) {
-  if (options.fix.fix) return mend_files(options, arguments, env);
-  return lint_all(options);
-}
-
-// The findings of every file that could be read; why another could not is explained.
-std::vector<diag::Diagnostic> collect(std::vector<Result<Linted>>& results,
-                                      const LintOptions& options, Env& env) {
-  std::vector<diag::Diagnostic> findings;
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    if (!results[i]) {
-      explain(Error(results[i].error()).in_context(fmt::format("linting {}", options.jobs[i].name)),
-              env.err);
-      continue;
-    }
-    auto& found = results[i]->outcome.findings;
-    findings.insert(findings.end(), std::move_iterator(found.begin()),
-                    std::move_iterator(found.end()));
-  }
-  return findings;
-}
-
 Result<ExitCode> run(const Arguments& arguments, Env& env) {
   Sites sites(arguments.value("config"));
+  warn_of_open_key(arguments, env);
   auto options = read_lint_options(arguments, env, sites);
   if (!options) {
     show_findings(sites.findings(), arguments, env);
     return options.error();
   }
   if (options->fix.diff) return show_fixes(*options, arguments, env);
-  auto results = judge(*options, arguments, env);
-  if (!results) return results.error();
+  auto results = lint_all(*options, sites, arguments, env);
+  if (!results) return std::move(results).error();
   const auto held_back = hold_back(options->baseline, *results, arguments, env);
   if (!held_back) return held_back.error();
-  const std::vector<diag::Diagnostic> findings = collect(*results, *options, env);
-  report::Report report{.findings = findings, .held_back = *held_back};
-  for (const Result<Linted>& result : *results) {
-    if (!result) continue;
-    ++report.files;
-    report.records += result->records;
-  }
-  options->format->write(report, {.color = options->color, .summary = !arguments.has("quiet")},
-                         env.out);
+  LintReport report = collect(*results, *options, env);
+  report.held_back = *held_back;
+  write(report, *options, arguments.has("quiet"), env);
   if (!arguments.has("quiet")) mention_silent_rules(*results, *options, env);
-  if (report.files < results->size()) return ExitCode::Failed;
-  return reaches(findings, options->fail_on) ? ExitCode::Findings : ExitCode::Fine;
+  return report.code;
 }
 
 constexpr std::array kExamples{
     Example{"hastls lint example.com.zone", "judge one zone"},
     Example{"hastls lint --zone example.com.zone hastls/*.hastls",
             "judge fragments as parts of their zone"},
+    Example{"hastls lint posture/*.yaml", "judge posture YAML before anything is generated"},
     Example{"hastls lint --rule mnemonic=off --fail-on warning zones/*", "a gate of one's own"},
     Example{"hastls lint --diff example.com.zone", "show what --fix would mend"},
     Example{"hastls lint --write-baseline known.txt zones/*",
             "note what is there; --baseline known.txt then reports new findings only"},
     Example{"git show :example.com.zone | hastls lint --stdin-filename example.com.zone -",
             "judge what is about to be committed"},
+    Example{"hastls lint axfr://192.0.2.53/example.com --tsig transfer.key",
+            "judge what a name server hands to its secondaries"},
 };
 
 }  // namespace
@@ -114,13 +100,18 @@ constexpr std::array kExamples{
 extern const Command lint{
     .name = "lint",
     .usage = "FILE...",
-    .summary = "Judge the HASTLS records of zone files.",
+    .summary = "Judge the HASTLS records of zone files and posture YAML.",
     .description =
         "Reads zone files (RFC 1035, with $INCLUDE and $GENERATE) or fragments of them, and judges "
-        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input.\n"
+        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input, and "
+        "axfr://SERVER[:PORT]/ZONE a zone that is transferred from a name server.\n"
+        "\n"
+        "Posture YAML, files named .yaml or .yml, is judged as what 'hastls generate' would make "
+        "of it: all such files of a run together, by the rules that need no more than one RRset, "
+        "with findings at the entries. An entry that many hosts have is reported once.\n"
         "\n"
         "Exit codes: 0, nothing found at or above --fail-on; 1, something; 2, a file could not be "
-        "read or the command line is wrong.",
+        "read or is no YAML, or the command line is wrong.",
     .options = kLintOptions,
     .examples = kExamples,
     .run = run,
