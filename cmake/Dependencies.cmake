@@ -17,10 +17,10 @@ find_package(Boost REQUIRED COMPONENTS program_options)
 find_path(HWY_INCLUDE_DIR hwy/highway.h REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LDNS REQUIRED IMPORTED_TARGET ldns)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 # Debian's libunbound.pc names modules of libevent-dev and nettle-dev, on which the package does not
 # depend.
 pkg_check_modules(UNBOUND REQUIRED IMPORTED_TARGET libunbound)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 
 # The archive of a library, as an imported target that links `ARGN` too.
 function(hastls_static_library target archive)
@@ -43,8 +43,7 @@ else()
 endif()
 
 # Who builds against the installed library links the shared ones, whatever the program here does.
-set(shared_dependencies
-  yaml-cpp fmt::fmt PkgConfig::LDNS PkgConfig::UNBOUND OpenSSL::Crypto)
+set(shared_dependencies yaml-cpp fmt::fmt PkgConfig::LDNS PkgConfig::UNBOUND OpenSSL::Crypto)
 add_library(hastls_dependencies INTERFACE)
 if(HASTLS_STATIC_DEPENDENCIES)
   hastls_static_library(hastls_crypto libcrypto.a ${CMAKE_DL_LIBS} Threads::Threads)

@@ -76,8 +76,9 @@ struct Command {
   std::span<const Option> options;
   std::span<const Example> examples;
   Result<ExitCode> (*run)(const Arguments& arguments, Env& env);
-  Words (*operands)() = nullptr;  ///< The operands there are; null where they cannot be listed.
-  bool hidden = false;            ///< Not in the list of commands: a tool for tests.
+  Words (*operands)() = nullptr;   ///< The operands there are; null where they cannot be listed.
+  std::string_view exit_one = {};  ///< What exit code 1 tells; empty where there is none.
+  bool hidden = false;             ///< Not in the list of commands: a tool for tests.
 };
 
 /// Every command, ordered by file name. Built from src/cli/commands/ by CMake.

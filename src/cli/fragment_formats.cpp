@@ -89,6 +89,7 @@ std::span<const FragmentFormat> fragment_formats() noexcept {
 
 std::vector<std::string> fragment_format_names() {
   std::vector<std::string> names;
+  names.reserve(kFormats.size());
   for (const FragmentFormat& format : kFormats) names.emplace_back(format.name);
   return names;
 }

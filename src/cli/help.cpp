@@ -62,6 +62,12 @@ std::string options_help(const Command& command) {
   return out;
 }
 
+std::string exits_help(const Command& command) {
+  std::string out = "\nexit codes:\n";
+  for (const auto& [code, says] : exit_codes(&command)) out += row(code, says, code.size());
+  return out;
+}
+
 std::string examples_help(const Command& command) {
   std::string out;
   if (!command.examples.empty()) out = "\nexamples:\n";
@@ -71,6 +77,17 @@ std::string examples_help(const Command& command) {
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> exit_codes(const Command* command) {
+  std::vector<std::pair<std::string, std::string>> out{{"0", "it went well"}};
+  if (command == nullptr) {
+    out.emplace_back("1", "something was found, or differs; see the page of each command");
+  } else if (!command->exit_one.empty()) {
+    out.emplace_back("1", command->exit_one);
+  }
+  out.emplace_back("2", "the run itself failed, or the command line is wrong");
+  return out;
+}
 
 std::string program_help() {
   std::string out =
@@ -91,7 +108,7 @@ std::string command_help(const Command& command) {
   std::string out = wrap(fmt::format("hastls {} - {}", command.name, command.summary), 0);
   out += fmt::format("\nusage: hastls {}{}{} [OPTION...]\n", command.name, gap, command.usage);
   if (!command.description.empty()) out += '\n' + wrap(command.description, 0);
-  return out + options_help(command) + examples_help(command);
+  return out + options_help(command) + exits_help(command) + examples_help(command);
 }
 
 }  // namespace hastls::cli

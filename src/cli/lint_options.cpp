@@ -86,7 +86,6 @@ Result<lint::Settings> read_settings(const Arguments& arguments, const posture::
 }
 
 Result<bool> is_posture(const std::string& name, const Arguments& arguments) {
-  constexpr std::array<std::string_view, 3> kKinds{"auto", "zone", "posture"};
   const auto kind = choice(arguments, "kind", kKinds);
   if (!kind) return kind.error();
   const bool is_named_so = std::ranges::any_of(
@@ -151,6 +150,7 @@ Result<std::vector<LintJob>> read_files(const Arguments& arguments, Sites& sites
 
 Words finding_formats() {
   Words names;
+  names.reserve(report::all_formats().size());
   for (const report::Format* format : report::all_formats()) names.emplace_back(format->name);
   return names;
 }

@@ -17,6 +17,7 @@
 
 namespace hastls::cli {
 
+inline constexpr std::array<std::string_view, 3> kKinds{"auto", "zone", "posture"};
 inline constexpr std::array<std::string_view, 2> kIncludeBases{"file", "cwd"};
 inline constexpr std::array<std::string_view, 2> kWhoseRdata{"needed", "all"};
 inline constexpr std::array<std::string_view, 4> kFailOn{"error", "warning", "info", "never"};
@@ -36,7 +37,8 @@ inline constexpr std::array kLintOptions{
     Option{.name = "kind",
            .argument = "KIND",
            .summary = "what the files are: zone, posture (YAML), or auto: by .yaml and .yml",
-           .preset = "auto"},
+           .preset = "auto",
+           .choices = words_of<kKinds>},
     Option{.name = "zone",
            .argument = "FILE",
            .summary = "the zone that the files named are fragments of"},

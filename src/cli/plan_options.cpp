@@ -2,8 +2,6 @@
 #include "cli/plan_options.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include <fmt/format.h>
 
@@ -11,6 +9,7 @@
 #include "cli/option_values.hpp"
 #include "hastls/core/ascii.hpp"
 #include "hastls/core/suggest.hpp"
+#include "hastls/registry/registry.hpp"
 
 namespace hastls::cli {
 namespace {
@@ -29,9 +28,15 @@ Result<std::vector<client::Policy>> read_policies(const Arguments& arguments) {
 
 }  // namespace
 
+Words application_names() {
+  Words names;
+  names.reserve(registry::built_in().size());
+  for (const registry::Application& row : registry::built_in()) names.emplace_back(row.name);
+  return names;
+}
+
 Result<PlanOptions> read_plan_options(const Arguments& arguments) {
-  constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
-  const auto format = choice(arguments, "format", kFormats);
+  const auto format = choice(arguments, "format", kPlanFormats);
   if (!format) return format.error();
   auto policies = read_policies(arguments);
   if (!policies) return std::move(policies).error();

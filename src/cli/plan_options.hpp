@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "cli/arguments.hpp"
@@ -14,6 +16,12 @@
 
 namespace hastls::cli {
 
+/// The built-in rows of the application table, as completions offer them.
+[[nodiscard]] Words application_names();
+
+inline constexpr std::array<std::string_view, 3> kClients{"cio", "cso", "cfb"};
+inline constexpr std::array<std::string_view, 2> kPlanFormats{"text", "json"};
+
 // The options that every command which makes plans has.
 inline constexpr Option kClientOption{
     .name = "client",
@@ -21,7 +29,8 @@ inline constexpr Option kClientOption{
     .argument = "POLICY",
     .summary =
         "cio (insecure only), cso (secure only) or cfb (may fall back); all three side by "
-        "side where it is left out"};
+        "side where it is left out",
+    .choices = words_of<kClients>};
 inline constexpr Option kLiteralOption{
     .name = "literal",
     .summary =
@@ -31,7 +40,8 @@ inline constexpr Option kPlanFormatOption{.name = "format",
                                           .letter = 'f',
                                           .argument = "FORMAT",
                                           .summary = "text or json (of one client)",
-                                          .preset = "text"};
+                                          .preset = "text",
+                                          .choices = words_of<kPlanFormats>};
 inline constexpr Option kRrtypeOption{
     .name = "rrtype",
     .argument = "TYPE",

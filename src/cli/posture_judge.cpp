@@ -80,16 +80,15 @@ class Batch {
 // Puts what is said of one entry for several owners together.
 void unite(std::vector<EntryFinding>& found) {
   std::ranges::stable_sort(found, diag::comes_before, &EntryFinding::finding);
-  std::size_t kept = 0;
-  for (std::size_t i = 1; i < found.size(); ++i) {
-    if (diag::comes_before(found[kept].finding, found[i].finding)) {
-      if (++kept != i) found[kept] = std::move(found[i]);
+  std::vector<EntryFinding> out;  // parts that wait keep no room for what was united
+  for (EntryFinding& each : found) {
+    if (out.empty() || diag::comes_before(out.back().finding, each.finding)) {
+      out.push_back(std::move(each));
     } else {
-      found[kept].owners += found[i].owners;
+      out.back().owners += each.owners;
     }
   }
-  if (!found.empty())
-    found.erase(found.begin() + static_cast<std::ptrdiff_t>(kept) + 1, found.end());
+  found = std::move(out);
 }
 
 void append(std::vector<EntryFinding>& to, std::vector<EntryFinding> from) {

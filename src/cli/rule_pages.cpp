@@ -100,6 +100,7 @@ constexpr std::string_view kIntroduction =
 
 std::vector<std::string> rule_ids() {
   std::vector<std::string> ids;
+  ids.reserve(lint::all_rules().size());
   for (const lint::Rule* rule : lint::all_rules()) ids.emplace_back(rule->id);
   return ids;
 }
@@ -146,6 +147,7 @@ std::string rules_as_markdown() {
 
 std::vector<report::RuleInfo> rules_for_reports() {
   std::vector<report::RuleInfo> out;
+  out.reserve(lint::all_rules().size());
   for (const lint::Rule* rule : lint::all_rules())
     out.push_back({.id = rule->id,
                    .severity = rule->severity,

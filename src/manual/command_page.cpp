@@ -70,9 +70,9 @@ std::string command_page(const cli::Command& command, const Release& release) {
     formats_section(page);
     rules_section(page);
   }
-  exit_status_section(page);
-  environment_section(page);
-  files_section(page);
+  exit_status_section(page, &command);
+  environment_section(page, &command);
+  files_section(page, &command);
   examples_section(page, command.examples);
   see_also_section(page, name);
   return std::move(page).take();

@@ -56,9 +56,9 @@ std::string program_page(const Release& release) {
   option_items(page, cli::program_options());
   page.paragraph("Every command has these:");
   option_items(page, cli::general_options());
-  exit_status_section(page);
-  environment_section(page);
-  files_section(page);
+  exit_status_section(page, nullptr);
+  environment_section(page, nullptr);
+  files_section(page, nullptr);
   examples_section(page, examples());
   see_also_section(page, "hastls");
   return std::move(page).take();

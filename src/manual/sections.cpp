@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "manual/sections.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -10,27 +11,21 @@
 #include "cli/help.hpp"
 #include "hastls/core/ascii.hpp"
 
+#include "manual/completion.hpp"
+
 namespace hastls::manual {
 namespace {
 
 using Row = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array kExitStatuses{
-    Row{"0", "It went well, and nothing was found."},
-    Row{"1",
-        "There were findings at or above --fail-on, a difference with --check, or the answer is "
-        "not to connect."},
-    Row{"2",
-        "The run itself failed: a wrong command line, a file that cannot be read, or posture YAML "
-        "that must be refused. Where several files were named, the others were still looked at."},
-};
+constexpr std::string_view kSpoolFolder = "TMPDIR";
 
 constexpr std::array kEnvironment{
-    Row{"NO_COLOR", "Where it is set and not empty, --color=auto means never."},
-    Row{"TERM", "Where it is dumb, --color=auto means never."},
-    Row{"TMPDIR",
-        "Where a zone that comes through a pipe and must be read twice is kept meanwhile, in a "
-        "file without a name; /var/tmp where it is not set."},
+    Row{"NO_COLOR", "where it is set and not empty, --color=auto means never"},
+    Row{"TERM", "where it is dumb, --color=auto means never"},
+    Row{kSpoolFolder,
+        "where a zone that comes through a pipe and must be read twice is kept meanwhile, in a "
+        "file without a name; /var/tmp where it is not set"},
 };
 
 std::string option_label(const cli::Option& option) {
@@ -39,6 +34,10 @@ std::string option_label(const cli::Option& option) {
   out += bold(fmt::format("--{}", option.name));
   if (!option.argument.empty()) out += ' ' + italic(option.argument);
   return out;
+}
+
+bool has_configuration(const cli::Command& command) {
+  return std::ranges::find(command.options, "config", &cli::Option::name) != command.options.end();
 }
 
 std::string page_reference(std::string_view name, int section) {
@@ -59,20 +58,25 @@ void option_items(Page& page, std::span<const cli::Option> options) {
     page.item(option_label(option), escaped(cli::option_text(option)));
 }
 
-void exit_status_section(Page& page) {
+void exit_status_section(Page& page, const cli::Command* command) {
   page.section("Exit status");
-  for (const auto& [status, says] : kExitStatuses) page.item(bold(status), escaped(says));
+  for (const auto& [status, says] : cli::exit_codes(command))
+    page.item(bold(status), escaped(says));
 }
 
-void environment_section(Page& page) {
+void environment_section(Page& page, const cli::Command* command) {
+  const bool reads_files = command == nullptr || operands_of(*command).kind == Kind::Files;
   page.section("Environment");
-  for (const auto& [variable, says] : kEnvironment) page.item(bold(variable), escaped(says));
+  for (const auto& [variable, says] : kEnvironment) {
+    if (reads_files || variable != kSpoolFolder) page.item(bold(variable), escaped(says));
+  }
 }
 
-void files_section(Page& page) {
+void files_section(Page& page, const cli::Command* command) {
+  if (command != nullptr && !has_configuration(*command)) return;
   page.section("Files");
   page.item(bold(".hastls.yaml"),
-            "What a site sets for the files in this folder and below; the nearest one upwards "
+            "what a site sets for the files in this folder and below; the nearest one upwards "
             "from a file counts. See " +
                 page_reference("hastls.yaml", 5) + '.');
 }

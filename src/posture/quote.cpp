@@ -25,6 +25,12 @@ void mark_word(diag::Span& span, std::string_view line) {
   span.end_column = std::max(span.end_column, static_cast<std::uint32_t>(end + 1));
 }
 
+void quote(diag::Diagnostic& finding, std::string_view line) {
+  line = line.substr(0, line.find('\n'));
+  mark_word(finding.where.span, line);
+  diag::quote_line(finding, line);
+}
+
 Result<io::Input> reopen(const Loaded& loaded, std::uint32_t file) {
   const std::string& name = loaded.fleet.files()[file];
   const auto& text = loaded.texts[file];
@@ -42,15 +48,9 @@ void quote_lines(const Loaded& loaded, std::uint32_t file, std::span<diag::Diagn
   for (auto line = lines.next(); line && line->has_value() && next != findings.end();
        line = lines.next()) {
     while (next != findings.end() && next->where.span.line == lines.number()) {
-      std::string_view text = **line;
-      text = text.substr(0, text.find('\n'));
-      if (is_bare(*next)) {
-        mark_word(next->where.span, text);
-        diag::quote_line(*next, text);
-      }
-      ++next;
+      quote(*next, **line);
+      next = std::find_if(next + 1, findings.end(), is_bare);
     }
-    next = std::find_if(next, findings.end(), is_bare);
   }
 }
 

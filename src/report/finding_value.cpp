@@ -17,6 +17,7 @@ Value to_value(const diag::Related& related) {
 
 Value to_value(const diag::Diagnostic& finding) {
   Array related;
+  related.reserve(finding.related.size());
   for (const diag::Related& other : finding.related) related.push_back(to_value(other));
   return Object{{"rule", finding.rule},
                 {"severity", to_string(finding.severity)},

@@ -100,6 +100,7 @@ def broken_record(octets):
 LOOP = struct.pack("!H", 0xC000 | 12 + len(wire.encode_name(ZONE)) + 4 + len(soa()))
 MX_OF_ONE_OCTET = wire.encode_record("example.com", wire.MX, 3600, b"\0")
 
+TOO_LATE = "no answer in time"
 # What is answered, and what hastls says of it with exit status 2.
 FAULTS = {
     "REFUSED": (rcode(wire.REFUSED), "refuses the transfer: REFUSED"),
@@ -128,8 +129,8 @@ FAULTS = {
     "name that leads to itself": (broken_record(LOOP + host(1)[-14:]), "malformed .*a name"),
     "name of an unknown kind": (broken_record(b"\x41" + host(1)), "malformed .*a name"),
     "RDATA not of its type": (records(soa(), MX_OF_ONE_OCTET, soa()), "the MX record of example.com"),
-    "silence": (silence, "no answer in time"),
-    "octet by octet": (octet_by_octet, "no answer in time"),
-    "no end of records": (endless, "no answer in time"),
-    "no end of empty messages": (endless_and_empty, "no answer in time"),
+    "silence": (silence, TOO_LATE),
+    "octet by octet": (octet_by_octet, TOO_LATE),
+    "no end of records": (endless, TOO_LATE),
+    "no end of empty messages": (endless_and_empty, TOO_LATE),
 }

@@ -9,6 +9,7 @@ case has a folder, an address of the loopback network and servers of its own, an
   load.CHECKER                 a zone file with the fragment loads
   sign.SIGNER.nsec, .nsec3     is signed as every verifier wants it; one octet changed is found
   lint.SIGNER.nsec, .nsec3     is verified by `HASTLS lint` as signed, and each kind of damage found
+  live.*                       as are zones that PowerDNS signs while it transfers them
   serve.SERVER                 is served as it is, and linted by transfer as from the file
   transfer.*                   refused, broken and forged transfers are no clean zones
   update.SERVER.TOOL           `--format nsupdate` is applied, twice, and queried back
@@ -26,6 +27,7 @@ import traceback
 import lab as labs
 import holding
 import linting
+import live_signing
 import querying
 import serving
 import tools
@@ -37,12 +39,17 @@ import zonefiles
 SKIPPED = 77
 ALLOW_MISSING = "HASTLS_INTEROP_ALLOW_MISSING"
 DEADLINE = 100  # seconds a case; ctest gives it a little more
-CASES = {**holding.CASES, **zonefiles.CASES, **linting.CASES, **serving.CASES,
-         **transferring.CASES, **updating.CASES, **validating.CASES, **querying.CASES}
+MODULES = (holding, zonefiles, linting, serving, live_signing, transferring, updating, validating,
+           querying)
+CASES = {name: case for module in MODULES for name, case in module.CASES.items()}
+
+
+class Ended(Exception):
+    """By a signal; nothing that a test tries in vain."""
 
 
 def stop_at(number, _):
-    raise AssertionError(f"ended by {signal.Signals(number).name} (a case has {DEADLINE} s)")
+    raise Ended(f"ended by {signal.Signals(number).name} (a case has {DEADLINE} s)")
 
 
 def run_case(case, program):

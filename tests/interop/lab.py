@@ -21,7 +21,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CLAIM, FIRST_PORT = 15300, 15301
 CLAIMS, SHARED_PORTS = "127.127.255.254", range(15400, 25400)
 SOON = 20  # seconds until a server has to answer, however busy the machine is
-PR_SET_PDEATHSIG = 1
+PRCTL, PR_SET_PDEATHSIG = ctypes.CDLL(None).prctl, 1
 
 
 def bound(kind, *place):
@@ -64,7 +64,7 @@ def claim_port():
 
 
 def die_with_parent():
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    PRCTL(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def kill_group(group):

@@ -142,6 +142,7 @@ extern const Command generate{
     .options = kOptions,
     .examples = kExamples,
     .run = run,
+    .exit_one = "with --check: something differs",
 };
 
 }  // namespace hastls::cli::commands

@@ -108,13 +108,11 @@ extern const Command lint{
         "\n"
         "Posture YAML, files named .yaml or .yml, is judged as what 'hastls generate' would make "
         "of it: all such files of a run together, by the rules that need no more than one RRset, "
-        "with findings at the entries. An entry that many hosts have is reported once.\n"
-        "\n"
-        "Exit codes: 0, nothing found at or above --fail-on; 1, something; 2, a file could not be "
-        "read or is no YAML, or the command line is wrong.",
+        "with findings at the entries. An entry that many hosts have is reported once.",
     .options = kLintOptions,
     .examples = kExamples,
     .run = run,
+    .exit_one = "something was found at or above --fail-on",
 };
 
 }  // namespace hastls::cli::commands

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/findings.hpp"
+#include "cli/plan_options.hpp"
 #include "cli/query_report.hpp"
 #include "cli/resolver_options.hpp"
 #include "cli/sites.hpp"
@@ -110,14 +111,13 @@ extern const Command query{
         "process, and shows what a conforming client does. An answer that is bogus, and one that "
         "does not come, tell a client not to connect; one that is not signed tells it nothing.\n"
         "\n"
-        "With --mx the MX records of the domain count too: no host is worth more than they are.\n"
-        "\n"
-        "Exit codes: 0, the client may connect, or nothing is known and it follows its own policy; "
-        "1, it must not connect (of several clients and hosts: none may, nowhere); 2, the command "
-        "line is wrong, or there is no trust anchor.",
+        "With --mx the MX records of the domain count too: no host is worth more than they are. "
+        "Where nothing is known, a client follows its own policy, which counts as a yes.",
     .options = kOptions,
     .examples = kExamples,
     .run = run,
+    .operands = application_names,
+    .exit_one = "the client must not connect; of several clients and hosts, none may, nowhere",
 };
 
 }  // namespace hastls::cli::commands

@@ -37,6 +37,12 @@ std::string line(std::string_view text) {
   return escaped(text, "%");
 }
 
+// GitHub compares paths with those of the repository, letter by letter.
+std::string_view in_repository(std::string_view path) {
+  while (path.starts_with("./")) path.remove_prefix(2);
+  return path;
+}
+
 constexpr std::string_view kNewline = "%0A";
 
 std::string place(const diag::Location& where) {
@@ -56,7 +62,7 @@ std::string message(const diag::Diagnostic& finding) {
 void write(const Report& report, Style, std::ostream& out) {
   for (const diag::Diagnostic& finding : report.findings)
     out << fmt::format("::{} file={},line={},col={},title={}::{}\n", command(finding.severity),
-                       property(finding.where.file), finding.where.span.line,
+                       property(in_repository(finding.where.file)), finding.where.span.line,
                        finding.where.span.column, property(finding.rule), message(finding));
 }
 

@@ -133,6 +133,7 @@ Value rule(const RuleInfo& rule) {
 
 Value tool(std::string_view version, const std::vector<RuleInfo>& rules) {
   Array rows;
+  rows.reserve(rules.size());
   for (const RuleInfo& row : rules) rows.push_back(rule(row));
   Object driver{{"name", "hastls"}, {"language", "en-US"}, {"rules", std::move(rows)}};
   if (!version.empty()) driver.emplace_back("version", version);

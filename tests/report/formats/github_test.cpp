@@ -23,6 +23,12 @@ TEST(GithubFormat, IsOneWorkflowCommandForEachFinding) {
   EXPECT_EQ(rendered("github", {}), "");
 }
 
+TEST(GithubFormat, NamesFilesAsTheRepositoryDoes) {
+  auto finding = finding_at(1, 2, "x");
+  finding.where.file = "././zones/../a.zone";
+  EXPECT_TRUE(rendered("github", {finding}).starts_with("::error file=zones/../a.zone,"));
+}
+
 TEST(GithubFormat, KnowsGithubsLevels) {
   auto finding = finding_at(1, 2, "x");
   finding.severity = diag::Severity::Warning;

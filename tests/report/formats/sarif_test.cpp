@@ -91,12 +91,15 @@ TEST(FileUri, EncodesWhatIsNotUnreserved) {
   EXPECT_EQ(file_uri("/etc/nsd/x y"), "file:///etc/nsd/x%20y");
   EXPECT_EQ(file_uri("a:b%\xff\n#?"), "a%3Ab%25%FF%0A%23%3F");
   EXPECT_EQ(file_uri(""), "");
+  EXPECT_EQ(file_uri("axfr://192.0.2.1:53/a b"), "axfr://192.0.2.1:53/a%20b");
+  EXPECT_EQ(file_uri("axfr://[2001:db8::1]/a:b"), "axfr://[2001:db8::1]/a%3Ab");
   EXPECT_EQ(file_uri("axfr://[::1]:5300/a \\046b.example"),
             "axfr://[::1]:5300/a%20%5C046b.example");
+  EXPECT_EQ(file_uri("axfr://a\n\"/b"), "axfr://a%0A%22/b");
   EXPECT_TRUE(names_server("axfr://192.0.2.53/example.com"));
   EXPECT_FALSE(names_server("axfr:/192.0.2.53/example.com"));
   EXPECT_FALSE(names_server("://192.0.2.53/example.com"));
-  EXPECT_FALSE(names_server("a1://b"));
+  EXPECT_FALSE(names_server("http://a.example"));
 }
 
 std::string fingerprint(const diag::Diagnostic& finding) {
