@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/fixed_texts.hpp"
 #include "cli/sources.hpp"
 #include "hastls/io/input.hpp"
 
@@ -15,14 +16,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// What the file is to be, where it is being mended.
+std::optional<std::string> mended_text(const LintJob& job) {
+  if (job.read.texts == nullptr) return std::nullopt;
+  const auto text = job.read.texts->find(resolved(job.file));
+  if (text == job.read.texts->end()) return std::nullopt;
+  return std::string(text->second);
+}
+
 Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
   if (job.transfer) return dns::open_transfer(*job.transfer, job.name);
+  if (auto text = mended_text(job)) return io::Input::from_text(*std::move(text), job.name);
   return open_source(job.file, job.name, plan.standard_input);
 }
 
 Linted judge(const zone::Zone& zone, const LintJob& job) {
   const lint::Context context{zone, *job.applications, job.read.type, nullptr, job.signing};
-  return {.outcome = lint::run(context, job.settings), .records = zone.records().size()};
+  Linted out{.outcome = lint::run(context, job.settings),
+             .records = zone.records().size(),
+             .apex = zone.apex()};
+  for (const zone::FileEntry& file : zone.files()) out.files.push_back(file.name);
+  return out;
 }
 
 std::uint64_t records_in(const zone::Zone& zone, const std::string& file) {
@@ -140,6 +154,13 @@ Result<Linted> lint_one(const LintJob& job, const LintPlan& plan) {
   const auto zone = zone::read(*input, job.read);
   if (!zone) return zone.error();
   return judge(*zone, job);
+}
+
+Result<std::vector<zone::RewrittenFile>> rewrite_one(const LintJob& job, const LintPlan& plan,
+                                                     std::span<const zone::Change> changes) {
+  auto input = open(job, plan);
+  if (!input) return std::move(input).error();
+  return zone::rewrite(*input, job.read, changes);
 }
 
 }  // namespace hastls::cli

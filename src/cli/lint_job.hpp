@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "hastls/dns/transfer.hpp"
 #include "hastls/lint/run.hpp"
 #include "hastls/zone/read.hpp"
+#include "hastls/zone/rewrite.hpp"
 
 namespace hastls::cli {
 
@@ -36,10 +38,17 @@ struct LintPlan {
 struct Linted {
   lint::Outcome outcome;
   std::uint64_t records = 0;
+  std::optional<DomainName> apex = {};  ///< zone::Zone::apex().
+  std::vector<std::string> files = {};  ///< Every reading of a file, by zone::FileId.
 };
 
 /// Reads and judges one zone file, with the zone that it is a part of where the plan names one.
 /// Errors: Io where the file or its zone cannot be read, Usage where the zone is none.
 [[nodiscard]] Result<Linted> lint_one(const LintJob& job, const LintPlan& plan);
+
+/// The edits that make `changes` in the files that the job reads, by zone::FileId.
+/// Precondition: the plan names no zone. Errors: Io where the file cannot be read.
+[[nodiscard]] Result<std::vector<zone::RewrittenFile>> rewrite_one(
+    const LintJob& job, const LintPlan& plan, std::span<const zone::Change> changes);
 
 }  // namespace hastls::cli

@@ -185,6 +185,12 @@ Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env
   if (!format) return format.error();
   const auto color = use_color(arguments, env);
   if (!color) return color.error();
+  auto fix = read_fix_options(arguments);
+  if (!fix) return std::move(fix).error();
+  auto baseline = read_baseline(arguments);
+  if (!baseline) return std::move(baseline).error();
+  out.fix = *std::move(fix);
+  out.baseline = *std::move(baseline);
   out.plan = {.zone_file = arguments.value("zone").value_or(""),
               .standard_input = env.standard_input};
   out.jobs = *std::move(jobs);

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "cli/arguments.hpp"
+#include "cli/baseline_files.hpp"
 #include "cli/command.hpp"
+#include "cli/fix_options.hpp"
 #include "cli/lint_job.hpp"
 #include "cli/sites.hpp"
 #include "hastls/diag/diagnostic.hpp"
@@ -94,6 +96,11 @@ inline constexpr std::array kLintOptions{
     Option{.name = "stdin-filename",
            .argument = "NAME",
            .summary = "what findings in standard input call it"},
+    kFixOption,
+    kFixAlsoOption,
+    kDiffOption,
+    kBaselineOption,
+    kWriteBaselineOption,
 };
 
 /// The command line of `hastls lint`, understood.
@@ -105,6 +112,8 @@ struct LintOptions {
   std::optional<diag::Severity> fail_on;  ///< Nothing for `never`.
   const report::Format* format = nullptr;
   bool color = false;
+  FixOptions fix;
+  BaselineUse baseline;
 };
 
 /// Errors: Usage; what is wrong with a configuration is in `sites` then.

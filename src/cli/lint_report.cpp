@@ -61,6 +61,7 @@ void write(const LintReport& report, const LintOptions& options, bool quiet, Env
   options.format->write({.findings = report.findings,
                          .files = report.read.size(),
                          .records = report.records,
+                         .held_back = report.held_back,
                          .run = run},
                         {.color = options.color, .summary = !quiet}, env.out);
 }

@@ -18,6 +18,7 @@ struct LintReport {
   std::vector<std::string> read;       ///< Names of the files that were read.
   std::vector<report::Unread> unread;  ///< The others, each explained on env.err already.
   std::uint64_t records = 0;
+  std::uint64_t held_back = 0;  ///< By a baseline.
   ExitCode code = ExitCode::Fine;
 };
 

@@ -22,15 +22,37 @@ std::string standing(const lint::Rule& rule) {
   std::string out(diag::to_string(rule.severity));
   if (rule.normative) out += ", normative";
   if (rule.on_request) out += ", off unless asked for";
+  if (rule.fixing != lint::Fixing::Never) out += ", fixable";
   return out;
+}
+
+// "--fix" where lint mends it without being asked for this rule.
+std::string_view fix_option(const lint::Rule& rule) {
+  switch (rule.fixing) {
+    case lint::Fixing::Always: return "--fix";
+    case lint::Fixing::OnRequest: return "--fix-also";
+    case lint::Fixing::Never: break;
+  }
+  return "";
+}
+
+std::string fix_advice(const lint::Rule& rule) {
+  switch (rule.fixing) {
+    case lint::Fixing::Always: return "hastls lint --fix mends it; --diff shows how. ";
+    case lint::Fixing::OnRequest:
+      return fmt::format("hastls lint --fix-also {} mends it; with --diff it shows how. ", rule.id);
+    case lint::Fixing::Never: break;
+  }
+  return "";
 }
 
 std::string advice(const lint::Rule& rule) {
   if (rule.of_posture)
     return "'hastls generate' makes nothing of such a file: nothing silences or lowers this rule.";
-  if (rule.normative) return "The protocol demands it: nothing silences or lowers this rule.";
-  std::string out = fmt::format(
-      "A comment \"; hastls: ignore {} -- reason\" on the record silences it there,", rule.id);
+  std::string out = fix_advice(rule);
+  if (rule.normative) return out + "The protocol demands it: nothing silences or lowers this rule.";
+  out += fmt::format("A comment \"; hastls: ignore {} -- reason\" on the record silences it there,",
+                     rule.id);
   if (rule.severity != diag::Severity::Error)
     out += fmt::format(" and so does \"accept: {{{}: reason}}\" in posture YAML;", rule.id);
   out += fmt::format(" --rule {}=off does everywhere.", rule.id);
@@ -87,12 +109,12 @@ std::string rules_as_text() {
   const std::size_t width = widest_id();
   std::string out;
   for (const lint::Rule* rule : lint::all_rules())
-    out +=
-        fmt::format("{:<{}}  {:<7}  {:<9}  {}\n", rule->id, width, diag::to_string(rule->severity),
-                    rule->normative    ? "normative"
-                    : rule->on_request ? "off"
-                                       : "",
-                    rule->summary);
+    out += fmt::format("{:<{}}  {:<7}  {:<9}  {:<10}  {}\n", rule->id, width,
+                       diag::to_string(rule->severity),
+                       rule->normative    ? "normative"
+                       : rule->on_request ? "off"
+                                          : "",
+                       fix_option(*rule), rule->summary);
   return out;
 }
 
@@ -103,6 +125,7 @@ report::Value rules_as_value() {
                                       {"severity", diag::to_string(rule->severity)},
                                       {"normative", rule->normative},
                                       {"enabled", !rule->on_request},
+                                      {"fix", fix_option(*rule)},
                                       {"summary", rule->summary},
                                       {"why", rule->why},
                                       {"clause", rule->clause},

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "io/failure.hpp"
+#include "io/state.hpp"
 
 namespace hastls::io {
 namespace {
@@ -105,6 +106,13 @@ std::optional<std::uint64_t> Input::size() const noexcept {
   struct stat status {};
   if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
   return static_cast<std::uint64_t>(status.st_size);
+}
+
+std::optional<FileState> Input::state() const noexcept {
+  struct stat status {};
+  if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode))
+    return std::nullopt;
+  return state_of(status);
 }
 
 Result<std::size_t> Input::read(std::span<char> into) {

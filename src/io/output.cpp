@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -20,6 +21,8 @@ struct PlannedOutput {
   Target target;
   std::string text;
   bool is_removal = false;
+  Produce produce = {};                ///< Makes the text, where it is not there yet.
+  std::optional<FileState> read = {};  ///< What the file has to be still.
   Change change = Change::Unchanged;
   std::string staged = {};  ///< The temporary file's name, once there is one.
 };
@@ -33,6 +36,7 @@ Result<Change> change_of(const PlannedOutput& output) {
   if (output.is_removal) return exists ? Change::Removed : Change::Unchanged;
   if (output.target.kind == Kind::Direct) return Change::Sent;
   if (!exists) return Change::Created;
+  if (output.produce) return Change::Replaced;  // until the text is there to be compared
   const auto same = holds(output.target, output.text);
   if (!same) return same.error();
   return *same ? Change::Unchanged : Change::Replaced;
@@ -56,7 +60,7 @@ class Commit {
 
   [[nodiscard]] Status run() {
     for (const auto phase : {&Commit::examine, &Commit::stage, &Commit::sync, &Commit::send_direct,
-                             &Commit::publish, &Commit::sync_folders}) {
+                             &Commit::check_unchanged, &Commit::publish, &Commit::sync_folders}) {
       if (auto done = (this->*phase)(); !done) return done;
     }
     return Done{};
@@ -80,12 +84,35 @@ class Commit {
   Status stage() {
     for (PlannedOutput& output : outputs_) {
       if (output.change != Change::Created && output.change != Change::Replaced) continue;
-      auto staged = folder_of(output).stage(output.target, output.text);
-      if (!staged) return staged.error();
-      output.staged = *std::move(staged);
+      if (auto staged = stage_one(output); !staged) return staged;
       if (auto checked = signals_.check(); !checked) return checked;
     }
     return Done{};
+  }
+
+  Status stage_one(PlannedOutput& output) {
+    Staging& folder = folder_of(output);
+    auto staged = folder.stage(output.target, producer_of(output));
+    if (!staged) return staged.error();
+    if (output.produce && output.change == Change::Replaced &&
+        folder.is_same(output.target, *staged)) {
+      output.change = Change::Unchanged;
+      folder.drop(*staged);
+      return Done{};
+    }
+    output.staged = *std::move(staged);
+    return Done{};
+  }
+
+  // A text that takes long to make can be interrupted.
+  [[nodiscard]] Produce producer_of(const PlannedOutput& output) const {
+    if (!output.produce) return [&output](const Write& write) { return write(output.text); };
+    return [this, &output](const Write& write) {
+      return output.produce([&](std::string_view piece) {
+        auto checked = signals_.check();
+        return checked ? write(piece) : checked;
+      });
+    };
   }
 
   // After all are written: the first sync then takes most of the others' work along.
@@ -103,7 +130,19 @@ class Commit {
   Status send_direct() {
     for (const PlannedOutput& output : outputs_) {
       if (output.change != Change::Sent) continue;
-      if (auto sent = send(output.target, output.text, signals_); !sent) return sent;
+      if (auto sent = send(output.target, producer_of(output), signals_); !sent) return sent;
+    }
+    return Done{};
+  }
+
+  // As late as can be: what somebody else wrote meanwhile is not overwritten.
+  Status check_unchanged() {
+    for (const PlannedOutput& output : outputs_) {
+      if (!output.read || is_still(output.target, *output.read)) continue;
+      return Error{ErrorCode::Io,
+                   fmt::format("cannot write {}: it was changed by somebody else meanwhile",
+                               output.target.path),
+                   {}};
     }
     return Done{};
   }
@@ -168,6 +207,18 @@ Status OutputSet::add(const std::string& path, std::string text) {
   auto target = find_target(path);
   if (!target) return target.error();
   return insert({.target = *std::move(target), .text = std::move(text)});
+}
+
+Status OutputSet::replace(const std::string& path, std::string text, const FileState& read) {
+  auto target = find_target(path);
+  if (!target) return target.error();
+  return insert({.target = *std::move(target), .text = std::move(text), .read = read});
+}
+
+Status OutputSet::stream(const std::string& path, Produce produce) {
+  auto target = find_target(path);
+  if (!target) return target.error();
+  return insert({.target = *std::move(target), .text = {}, .produce = std::move(produce)});
 }
 
 Status OutputSet::remove(const std::string& path) {

@@ -54,7 +54,7 @@ Status Staging::lock(const Target& target) {
   return Done{};
 }
 
-Result<std::string> Staging::stage(const Target& target, std::string_view text) {
+Result<std::string> Staging::stage(const Target& target, const Produce& produce) {
   if (!lock_.is_open()) {
     if (auto locked = lock(target); !locked) return std::move(locked).error();
   }
@@ -69,9 +69,24 @@ Result<std::string> Staging::stage(const Target& target, std::string_view text) 
   if (!is_new) {
     if (auto kept = keep_ownership(file.get(), target); !kept) return std::move(kept).error();
   }
-  if (const int error = write_all(file.get(), text); error != 0)
-    return failure("write", target.path, error);
+  const auto produced = produce([&](std::string_view piece) -> Status {
+    if (const int error = write_all(file.get(), piece); error != 0)
+      return failure("write", target.path, error);
+    return Done{};
+  });
+  if (!produced) return produced.error();
   return name;
+}
+
+bool Staging::is_same(const Target& target, const std::string& staged) const {
+  const Descriptor a(::openat(folder_.get(), staged.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  const Descriptor b(::openat(folder_.get(), target.name.c_str(), O_RDONLY | O_CLOEXEC));
+  return a.is_open() && b.is_open() && hold_the_same(a.get(), b.get());
+}
+
+void Staging::drop(const std::string& staged) {
+  ::unlinkat(folder_.get(), staged.c_str(), 0);
+  staged_.erase(staged);
 }
 
 Status Staging::sync(const Target& target, const std::string& staged) const {

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <set>
 #include <string>
-#include <string_view>
 
 #include "hastls/core/result.hpp"
+#include "hastls/io/output.hpp"
 
 #include "io/descriptor.hpp"
 #include "io/target.hpp"
@@ -28,9 +28,12 @@ class Staging {
   /// Removes every temporary file that did not become an output.
   ~Staging();
 
-  /// Writes `text` to a temporary file that has the mode, owner and group of `target`; the result
+  /// Writes a text to a temporary file that has the mode, owner and group of `target`; the result
   /// is its name.
-  [[nodiscard]] Result<std::string> stage(const Target& target, std::string_view text);
+  [[nodiscard]] Result<std::string> stage(const Target& target, const Produce& produce);
+  /// Whether the staged file holds what the target does.
+  [[nodiscard]] bool is_same(const Target& target, const std::string& staged) const;
+  void drop(const std::string& staged);
   /// Waits until the staged file is on disk.
   [[nodiscard]] Status sync(const Target& target, const std::string& staged) const;
   /// Puts the staged file in the target's place.

@@ -12,6 +12,7 @@
 
 #include "io/descriptor.hpp"
 #include "io/failure.hpp"
+#include "io/state.hpp"
 
 namespace hastls::io {
 namespace {
@@ -56,16 +57,45 @@ int write_all(int descriptor, std::string_view text) noexcept {
   return 0;
 }
 
-Status send(const Target& target, std::string_view text, const SignalHold& signals) {
+Status send(const Target& target, const Produce& produce, const SignalHold& signals) {
   const auto file = open_direct(target, signals);
   if (!file) return file.error();
-  while (!text.empty()) {
-    const auto sent = send_some(file->get(), target, text);
-    if (!sent) return sent.error();
-    text.remove_prefix(*sent);
-    if (auto checked = signals.check(); !checked) return checked;
+  return produce([&](std::string_view text) -> Status {
+    while (!text.empty()) {
+      const auto sent = send_some(file->get(), target, text);
+      if (!sent) return sent.error();
+      text.remove_prefix(*sent);
+      if (auto checked = signals.check(); !checked) return checked;
+    }
+    return Done{};
+  });
+}
+
+bool hold_the_same(int a, int b) {
+  struct stat left {};
+  struct stat right {};
+  if (::fstat(a, &left) != 0 || ::fstat(b, &right) != 0 || left.st_size != right.st_size)
+    return false;
+  std::array<char, 65536> from_a{};
+  std::array<char, 65536> from_b{};
+  for (;;) {
+    const ssize_t count = ::read(a, from_a.data(), from_a.size());
+    if (count <= 0) return count == 0;
+    const auto size = static_cast<std::size_t>(count);
+    std::size_t got = 0;
+    while (got < size) {
+      const ssize_t more = ::read(b, from_b.data() + got, size - got);
+      if (more <= 0) return false;
+      got += static_cast<std::size_t>(more);
+    }
+    if (!std::equal(from_a.begin(), from_a.begin() + count, from_b.begin())) return false;
   }
-  return Done{};
+}
+
+bool is_still(const Target& target, const FileState& read) {
+  struct stat status {};
+  const std::string path = target.folder + '/' + target.name;
+  return ::stat(path.c_str(), &status) == 0 && state_of(status) == read;
 }
 
 Result<bool> holds(const Target& target, std::string_view text) {

@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "hastls/core/result.hpp"
+#include "hastls/io/input.hpp"
+#include "hastls/io/output.hpp"
 
 #include "io/signal_hold.hpp"
 #include "io/target.hpp"
@@ -15,7 +17,13 @@ namespace hastls::io {
 
 /// Writes to what is no regular file. A reader may be slow: a held signal ends the wait.
 /// Errors: Io; also for a FIFO that nobody reads within five seconds.
-[[nodiscard]] Status send(const Target& target, std::string_view text, const SignalHold& signals);
+[[nodiscard]] Status send(const Target& target, const Produce& produce, const SignalHold& signals);
+
+/// Whether two files have the same size and the same octets from where they stand.
+[[nodiscard]] bool hold_the_same(int a, int b);
+
+/// Whether the file of `target` is as it was when `read` was taken.
+[[nodiscard]] bool is_still(const Target& target, const FileState& read);
 
 /// Whether the regular file of `target` holds exactly `text`.
 /// Errors: Io where it cannot be read.

@@ -58,15 +58,25 @@ diag::Diagnostic Findings::begin(Finding finding) const {
   return out;
 }
 
+// What a directive makes cannot be changed record by record.
+void Findings::take_fix(Finding& finding) {
+  if (finding.fix.empty()) return;
+  if (std::ranges::any_of(finding.fix, &zone::Change::generated))
+    finding.help += "; --fix leaves what $GENERATE makes";
+  else
+    sink_.fixes.push_back({rule_.id, std::move(finding.fix)});
+}
+
 void Findings::at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding) {
   ++count_;
   if (!rule_.normative && is_ignored(zone_, record, rule_.id)) {
     silenced_.emplace(&record, rule_.id);
     return;
   }
+  take_fix(finding);
   diag::Diagnostic out = begin(std::move(finding));
   zone_.locate(out, record, span);
-  sink_.push_back(std::move(out));
+  sink_.findings.push_back(std::move(out));
 }
 
 void Findings::at_owner(const zone::HastlsRecord& record, Finding finding) {
@@ -85,7 +95,7 @@ void Findings::at_place(const zone::Place& place, std::string_view lines, Findin
   out.included_from = zone_.included_from(place.file);
   out.owner = std::move(owner);
   diag::quote_line(out, lines.substr(0, lines.find('\n')));
-  sink_.push_back(std::move(out));
+  sink_.findings.push_back(std::move(out));
 }
 
 diag::Related Findings::other(const zone::HastlsRecord& record, std::string message) const {

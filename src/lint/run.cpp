@@ -43,8 +43,7 @@ class Run {
     for (const Rule* rule : all_rules()) {
       const auto severity = settings.severity(*rule);
       if (severity && is_in(scope, *rule) && !(rule->whole_zone && out_.fragment))
-        active_.push_back(
-            {rule, Findings(*rule, *severity, context.zone, out_.findings, silenced_)});
+        active_.push_back({rule, Findings(*rule, *severity, context.zone, out_, silenced_)});
     }
   }
 

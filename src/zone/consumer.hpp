@@ -23,6 +23,7 @@ struct ReadRecord {
   Owner& owner;
   const DomainName& origin;
   std::uint32_t ttl = 0;
+  bool default_ttl = false;  ///< $TTL is in force: a TTL that is not written is not another record's.
   std::uint16_t rr_class = 1;
   std::uint16_t type = 0;
   Spelling spelling;
@@ -49,6 +50,8 @@ class Consumer {
   virtual void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) = 0;
   /// Any record that is no HASTLS record.
   virtual void other(const ReadRecord& record) = 0;
+  /// A line of that file which could not be read as a record; others may inherit its owner.
+  virtual void unread(FileId) {}
   virtual void soa(const ReadRecord& record, std::uint32_t minimum) = 0;
   virtual void finding(diag::Diagnostic finding) = 0;
   virtual void quirk(QuirkAt quirk) = 0;

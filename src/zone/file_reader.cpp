@@ -137,6 +137,7 @@ void FileReader::plain() {
       .owner = owner_,
       .origin = origin_or_root(),
       .ttl = record.ttl_written ? record.ttl : inherited,
+      .default_ttl = run_.default_ttl.has_value(),
       .rr_class = record.class_written ? std::uint16_t{1} : run_.zone_class,
       .type = record.type,
       .spelling = spelling,

@@ -60,11 +60,15 @@ void FileReader::record(const Entry& entry) {
     broken(entry, fields.error());
     return;
   }
-  if (fields->owner != nullptr ? !take_owner(*fields) : !inherit_owner(*fields)) return;
+  if (fields->owner != nullptr ? !take_owner(*fields) : !inherit_owner(*fields)) {
+    run_.consumer.unread(file_);
+    return;
+  }
   if (fields->type_code == types::kSoa && !origin_)
     set_origin(*DomainName::from_wire(owner_.wire(origin_or_root())));
   if (auto fault = rdata_fault(*fields)) {
     report(*fault);
+    run_.consumer.unread(file_);
     return;
   }
   if (fields->ttl != nullptr) scan_.set_last_ttl(fields->ttl_seconds);
@@ -75,6 +79,7 @@ void FileReader::record(const Entry& entry) {
 // What cannot be read says nothing about whose the next records are, unless its owner can be.
 void FileReader::broken(const Entry& entry, const TextFault& fault) {
   report(fault);
+  run_.consumer.unread(file_);
   if (entry.blank_start || generating_ != nullptr || entry.tokens.empty()) return;
   const Token& first = entry.tokens.front();
   if (first.text.starts_with('$')) return;
@@ -178,6 +183,7 @@ void FileReader::emit(const Entry& entry, const Fields& fields) {
       .owner = owner_,
       .origin = origin_or_root(),
       .ttl = ttl_of(fields),
+      .default_ttl = run_.default_ttl.has_value(),
       .rr_class = fields.rr_class != nullptr ? fields.class_code : run_.zone_class,
       .type = fields.type_code,
       .spelling = spelling(entry, fields),

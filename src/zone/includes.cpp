@@ -39,7 +39,7 @@ std::string reason(int error) {
 }  // namespace
 
 Includes::Includes(const ReadOptions& options, const std::string& top_file)
-    : base_(options.include_base) {
+    : base_(options.include_base), texts_(options.texts) {
   const std::string root =
       options.include_root.empty() ? folder_of(top_file) : options.include_root;
   root_ = resolved(root).value_or("");
@@ -70,6 +70,14 @@ std::string Includes::path_of(std::string_view target, FileId from) const {
   return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", target);
 }
 
+Result<io::Input> Includes::input_of(const std::string& real, std::string name) const {
+  if (texts_ != nullptr) {
+    if (const auto text = texts_->find(real); text != texts_->end())
+      return io::Input::from_text(std::string(text->second), std::move(name));
+  }
+  return io::Input::open_regular(real, std::move(name));
+}
+
 Result<Includes::Opened, Refusal> Includes::open(std::string_view target, const Place& from) {
   if (depth(from.file) >= kMostNested)
     return Refusal{fmt::format("includes are nested more than {} deep", kMostNested),
@@ -96,7 +104,7 @@ Result<Includes::Opened, Refusal> Includes::open(std::string_view target, const 
   if (!is_new && is_open(from.file, known->second))
     return Refusal{"the file includes itself, directly or through another",
                    "remove one of the $INCLUDE lines of the circle"};
-  auto input = io::Input::open_regular(*real, path);
+  auto input = input_of(*real, path);
   if (!input)
     return Refusal{input.error().message, "an included file is a regular file that can be read"};
   repeated_octets_ += is_new ? 0 : input->size().value_or(0);

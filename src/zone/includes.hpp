@@ -52,9 +52,11 @@ class Includes {
  private:
   [[nodiscard]] std::size_t depth(FileId file) const noexcept;
   [[nodiscard]] bool is_open(FileId from, std::size_t identity) const noexcept;
+  [[nodiscard]] Result<io::Input> input_of(const std::string& real, std::string name) const;
   [[nodiscard]] std::string path_of(std::string_view target, FileId from) const;
 
   IncludeBase base_;
+  const std::map<std::string, std::string_view, std::less<>>* texts_;
   std::string root_;  ///< Resolved; empty where it cannot be.
   std::vector<FileEntry> files_;
   std::vector<std::size_t> identities_;

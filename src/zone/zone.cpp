@@ -126,6 +126,7 @@ void Zone::locate(diag::Diagnostic& finding, const HastlsRecord& record,
                   const diag::Span& span) const {
   finding.where = {files_[static_cast<std::size_t>(record.place.file)].name, span};
   finding.owner = owner(record).to_string();
+  if (!record.faulty) finding.rdata = record::to_text(record.rdata);
   finding.included_from = included_from(record.place.file);
   // The text begins with the record's first line, which may be above the first field's.
   Tokenizer tokenizer;

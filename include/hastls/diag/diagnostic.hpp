@@ -46,6 +46,7 @@ struct Diagnostic {
   std::string message;  ///< One clause, lower case, no full stop.
   Location where;
   std::string owner;  ///< Absolute, lower-case, with its final dot; empty where there is none.
+  std::string rdata;  ///< Of the HASTLS record, as `25 25 1`; empty where none can be read.
   std::string help;   ///< What to do or write instead; empty where that is not certain.
   std::vector<Related> related;
   std::vector<Location> included_from;  ///< The $INCLUDE lines that led here, innermost first.

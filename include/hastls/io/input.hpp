@@ -13,6 +13,16 @@
 
 namespace hastls::io {
 
+/// What tells a file that was changed or replaced from one that was not.
+struct FileState {
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+  std::int64_t size = 0;
+  std::int64_t modified_ns = 0;
+  std::int64_t changed_ns = 0;
+  friend bool operator==(const FileState&, const FileState&) = default;
+};
+
 /// Where the octets of an Input come from that no descriptor yields.
 class Source {
  public:
@@ -51,6 +61,8 @@ class Input {
   [[nodiscard]] const std::string& name() const noexcept { return name_; }
   /// The size in octets where it is known: a regular file or a text.
   [[nodiscard]] std::optional<std::uint64_t> size() const noexcept;
+  /// Of a regular file as it is now; nothing for anything else.
+  [[nodiscard]] std::optional<FileState> state() const noexcept;
   /// True where rewind() works: a regular file or a text.
   [[nodiscard]] bool rewindable() const noexcept { return size().has_value(); }
 

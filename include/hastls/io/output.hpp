@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hastls/core/result.hpp"
+#include "hastls/io/input.hpp"
 
 namespace hastls::io {
 
@@ -23,6 +26,11 @@ struct Outcome {
   std::string path;
   Change change;
 };
+
+/// Takes the next piece of a text. Errors: Io.
+using Write = std::function<Status(std::string_view)>;
+/// Gives a text to `write`, piece by piece, and says whether it could be made.
+using Produce = std::function<Status(const Write& write)>;
 
 struct PlannedOutput;
 
@@ -44,15 +52,25 @@ class OutputSet {
   /// leads nowhere; Usage where the set writes that file already. Nothing is written yet.
   [[nodiscard]] Status add(const std::string& path, std::string text);
 
+  /// The same for a file that was read before: commit() fails, and changes nothing, where it is no
+  /// longer as it was then.
+  [[nodiscard]] Status replace(const std::string& path, std::string text, const FileState& read);
+
+  /// The same for a text that is made while it is written, so that it is never held whole.
+  /// Shape: commit() calls `produce` once, before anything is replaced.
+  [[nodiscard]] Status stream(const std::string& path, Produce produce);
+
   /// Lets commit() take the regular file or the link at `path` away, if there is one.
   [[nodiscard]] Status remove(const std::string& path);
 
   /// What commit() would do, in the order of the calls above; touches nothing.
   /// Errors: Io where a file cannot be read, or is none that could be compared.
+  /// Precondition: nothing is streamed.
   [[nodiscard]] Result<std::vector<Outcome>> compare() const;
 
   /// Writes, in the order of the calls above.
-  /// Errors: Io, with the path; nothing was changed unless the error says so.
+  /// Errors: Io, with the path, and what `produce` says; nothing was changed unless the error says
+  /// so.
   [[nodiscard]] Result<std::vector<Outcome>> commit();
 
  private:

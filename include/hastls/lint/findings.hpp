@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "hastls/diag/diagnostic.hpp"
+#include "hastls/zone/rewrite.hpp"
 #include "hastls/zone/zone.hpp"
 
 namespace hastls::lint {
@@ -20,6 +21,20 @@ struct Finding {
   std::string message;                 ///< One clause, lower case, no full stop.
   std::string help;                    ///< What to do or write instead.
   std::vector<diag::Related> related;  ///< The other ends.
+  std::vector<zone::Change> fix = {};  ///< What mends it; empty where that is not certain.
+};
+
+/// What would mend one finding.
+struct Fix {
+  std::string_view rule;  ///< Rule::id.
+  std::vector<zone::Change> changes;
+};
+
+/// What judging one file comes to.
+struct Outcome {
+  std::vector<diag::Diagnostic> findings;  ///< In the order of diag::comes_before.
+  std::vector<Fix> fixes;                  ///< Of findings that can be mended.
+  bool fragment = false;  ///< Rules that need the whole zone were silent (SPEC.md Z3).
 };
 
 /// Which rules a comment has silenced, and on which record.
@@ -29,8 +44,8 @@ using Silenced = std::set<std::pair<const zone::HastlsRecord*, std::string_view>
 /// on the record silences, so that rules need not know of these.
 class Findings {
  public:
-  Findings(const Rule& rule, diag::Severity severity, const zone::Zone& zone,
-           std::vector<diag::Diagnostic>& sink, Silenced& silenced)
+  Findings(const Rule& rule, diag::Severity severity, const zone::Zone& zone, Outcome& sink,
+           Silenced& silenced)
       : rule_(rule), severity_(severity), zone_(zone), sink_(sink), silenced_(silenced) {}
 
   void at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding);
@@ -49,11 +64,12 @@ class Findings {
 
  private:
   [[nodiscard]] diag::Diagnostic begin(Finding finding) const;
+  void take_fix(Finding& finding);
 
   const Rule& rule_;
   diag::Severity severity_;
   const zone::Zone& zone_;
-  std::vector<diag::Diagnostic>& sink_;
+  Outcome& sink_;
   Silenced& silenced_;
   std::size_t count_ = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,15 +55,23 @@ using CheckSet = void (*)(const Context&, const RecordSet&, Findings&);
 using CheckZone = void (*)(const Context&, std::span<const RecordSet>, Findings&);
 using CheckIgnore = void (*)(const IgnoreComment&, Findings&);
 
+/// Whether `lint --fix` mends what a rule finds.
+enum class Fixing : std::uint8_t {
+  Never,
+  Always,
+  OnRequest,  ///< With `--fix-also`: it is likely what was meant, and not certain.
+};
+
 /// One rule: its page and its check. A plain constant; its file is named as its id is.
 /// Shape: exactly one of the four checks is set; none for rules whose findings a reader makes.
 /// Spec: SPEC.md section 7.
 struct Rule {
   std::string_view id;  ///< Kebab-case; never changes.
   diag::Severity severity = diag::Severity::Error;
-  bool normative = false;    ///< An error that nothing can silence or lower.
-  bool whole_zone = false;   ///< Silent for a fragment: what it asks about may stand elsewhere.
-  bool on_request = false;   ///< Off unless asked for.
+  bool normative = false;   ///< An error that nothing can silence or lower.
+  bool whole_zone = false;  ///< Silent for a fragment: what it asks about may stand elsewhere.
+  bool on_request = false;  ///< Off unless asked for.
+  Fixing fixing = Fixing::Never;
   bool of_posture = false;   ///< About posture YAML as a text, in which its examples are, too.
   std::string_view summary;  ///< One sentence.
   std::string_view why;      ///< A paragraph.

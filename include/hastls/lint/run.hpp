@@ -10,11 +10,6 @@
 
 namespace hastls::lint {
 
-struct Outcome {
-  std::vector<diag::Diagnostic> findings;  ///< In the order of diag::comes_before.
-  bool fragment = false;  ///< Rules that need the whole zone were silent (SPEC.md Z3).
-};
-
 /// Which of the rules run.
 enum class Scope : std::uint8_t {
   Everything,

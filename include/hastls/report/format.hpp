@@ -46,7 +46,8 @@ struct Run {
 struct Report {
   std::span<const diag::Diagnostic> findings = {};  ///< In the order in which they are shown.
   std::uint64_t files = 0;
-  std::uint64_t records = 0;  ///< HASTLS records read, valid or not.
+  std::uint64_t records = 0;    ///< HASTLS records read, valid or not.
+  std::uint64_t held_back = 0;  ///< Findings that a baseline has; they are not among `findings`.
   Run run = {};
 };
 

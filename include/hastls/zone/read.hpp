@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ struct ReadOptions {
   std::string include_root;        ///< The folder of the file itself where empty.
   bool check_every_rdata = false;  ///< `--rdata all` (SPEC.md Z4).
   bool keep_signatures = false;    ///< Fills in SignatureFact::rdata.
+  /// What included files are read as instead of what they hold, by their resolved path.
+  /// Views: as long as the reading goes on.
+  const std::map<std::string, std::string_view, std::less<>>* texts = nullptr;
 
   // For tests: the result is the same with any of them.
   bool exact = false;  ///< No fast way.

@@ -5,6 +5,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/findings.hpp"
+#include "cli/fix_report.hpp"
 #include "cli/jobs.hpp"
 #include "cli/lint_options.hpp"
 #include "cli/lint_report.hpp"
@@ -15,16 +16,27 @@
 namespace hastls::cli::commands {
 namespace {
 
-Result<std::vector<Result<Linted>>> lint_all(const LintOptions& options, Sites& sites, Env& env) {
-  std::vector<Result<Linted>> results(options.jobs.size(), Linted{});
+using Results = std::vector<Result<Linted>>;
+
+// The zones as they are, or what is left of it where they are mended.
+Result<Results> lint_zones(const LintOptions& options, const Arguments& arguments, Env& env) {
+  if (options.fix.fix) return mend_files(options, arguments, env);
+  Results results(options.jobs.size(), Linted{});
   run_parallel(options.jobs.size(), options.threads, [&](std::size_t i) {
     if (!options.jobs[i].is_posture) results[i] = lint_one(options.jobs[i], options.plan);
   });
+  return results;
+}
+
+Result<Results> lint_all(const LintOptions& options, Sites& sites, const Arguments& arguments,
+                         Env& env) {
+  auto results = lint_zones(options, arguments, env);
+  if (!results) return results;
   auto of_posture = lint_posture(options, sites, env);
   if (!of_posture) return std::move(of_posture).error();
   auto next = of_posture->begin();
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    if (options.jobs[i].is_posture) results[i] = std::move(*next++);
+  for (std::size_t i = 0; i < results->size(); ++i) {
+    if (options.jobs[i].is_posture) (*results)[i] = std::move(*next++);
   }
   return results;
 }
@@ -51,17 +63,20 @@ void mention_silent_rules(const std::vector<Result<Linted>>& results, const Lint
 Result<ExitCode> run(const Arguments& arguments, Env& env) {
   Sites sites(arguments.value("config"));
   warn_of_open_key(arguments, env);
-  const auto options = read_lint_options(arguments, env, sites);
+  auto options = read_lint_options(arguments, env, sites);
   if (!options) {
     show_findings(sites.findings(), arguments, env);
     return options.error();
   }
-  auto linted = lint_all(*options, sites, env);
-  if (!linted) return std::move(linted).error();
-  std::vector<Result<Linted>>& results = *linted;
-  const LintReport report = collect(results, *options, env);
+  if (options->fix.diff) return show_fixes(*options, arguments, env);
+  auto results = lint_all(*options, sites, arguments, env);
+  if (!results) return std::move(results).error();
+  const auto held_back = hold_back(options->baseline, *results, arguments, env);
+  if (!held_back) return held_back.error();
+  LintReport report = collect(*results, *options, env);
+  report.held_back = *held_back;
   write(report, *options, arguments.has("quiet"), env);
-  if (!arguments.has("quiet")) mention_silent_rules(results, *options, env);
+  if (!arguments.has("quiet")) mention_silent_rules(*results, *options, env);
   return report.code;
 }
 
@@ -71,6 +86,9 @@ constexpr std::array kExamples{
             "judge fragments as parts of their zone"},
     Example{"hastls lint posture/*.yaml", "judge posture YAML before anything is generated"},
     Example{"hastls lint --rule mnemonic=off --fail-on warning zones/*", "a gate of one's own"},
+    Example{"hastls lint --diff example.com.zone", "show what --fix would mend"},
+    Example{"hastls lint --write-baseline known.txt zones/*",
+            "note what is there; --baseline known.txt then reports new findings only"},
     Example{"git show :example.com.zone | hastls lint --stdin-filename example.com.zone -",
             "judge what is about to be committed"},
     Example{"hastls lint axfr://192.0.2.53/example.com --tsig transfer.key",

@@ -46,7 +46,8 @@ extern const Command rules{
     .description =
         "Prints each rule with its severity and what it asks for, in one sentence. A "
         "normative rule is an error that nothing can silence; one that is off runs only "
-        "where --rule of lint gives it a severity.",
+        "where --rule of lint gives it a severity. --fix or --fix-also is the option of lint that "
+        "mends what the rule finds.",
     .options = kOptions,
     .examples = kExamples,
     .run = run,

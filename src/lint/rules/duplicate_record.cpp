@@ -23,7 +23,8 @@ void check(const Context&, const RecordSet& set, Findings& findings) {
     findings.at_owner(*record, {.message = fmt::format("the same record once more: {}",
                                                        record::to_text(record->rdata)),
                                 .help = "remove one of them",
-                                .related = {findings.other(*first, "first said here")}});
+                                .related = {findings.other(*first, "first said here")},
+                                .fix = {zone::Change::remove(*record)}});
   }
 }
 
@@ -32,6 +33,7 @@ void check(const Context&, const RecordSet& set, Findings& findings) {
 extern const Rule duplicate_record{
     .id = "duplicate-record",
     .severity = diag::Severity::Warning,
+    .fixing = Fixing::Always,
     .summary = "No HASTLS record is written twice.",
     .why =
         "Servers drop the copy, some of them aloud. Where one of the two is changed later and "

@@ -13,13 +13,15 @@ void check(const Context& context, const zone::HastlsRecord& record, Findings& f
   findings.at(record, context.zone.layout(record).type,
               {.message = "no server knows the mnemonic HASTLS: each refuses the whole zone for it",
                .help = fmt::format("write {}", corrected_line(context, record, record.rdata)),
-               .related = {}});
+               .related = {},
+               .fix = {zone::Change::respell(record)}});
 }
 
 }  // namespace
 
 extern const Rule mnemonic{
     .id = "mnemonic",
+    .fixing = Fixing::Always,
     .summary = "HASTLS records are written as TYPE65443 with generic RDATA.",
     .why =
         "The type was never assigned a code, so no server has its mnemonic. BIND, NSD, Knot and "

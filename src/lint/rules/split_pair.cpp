@@ -23,13 +23,24 @@ Records halves(const RecordSet& set, std::uint16_t preference) {
   return out;
 }
 
-std::string help_for(const Context& context, const Records& parts) {
-  if (parts.size() > 2) return "write the two ports of each pair in one record";
+// Precondition: there are two halves.
+record::Hastls joined(const Records& parts) {
   record::Hastls pair = parts[0]->rdata;
   pair.ins_port = std::max(pair.ins_port, parts[1]->rdata.ins_port);
   pair.sec_port = std::max(pair.sec_port, parts[1]->rdata.sec_port);
+  return pair;
+}
+
+std::string help_for(const Context& context, const Records& parts) {
+  if (parts.size() > 2) return "write the two ports of each pair in one record";
+  const record::Hastls pair = joined(parts);
   return fmt::format("write both ports in one record: {}",
                      corrected_line(context, *parts[1], pair));
+}
+
+std::vector<zone::Change> fix_for(const Records& parts) {
+  if (parts.size() > 2) return {};
+  return {zone::Change::set_rdata(*parts[0], joined(parts)), zone::Change::remove(*parts[1])};
 }
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {
@@ -49,7 +60,8 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
                                               "of its own",
                                               record::to_text(parts.back()->rdata)),
                        .help = help_for(context, parts),
-                       .related = others_of(context, parts, says)});
+                       .related = others_of(context, parts, says),
+                       .fix = fix_for(parts)});
   }
 }
 
@@ -58,6 +70,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule split_pair{
     .id = "split-pair",
     .severity = diag::Severity::Warning,
+    .fixing = Fixing::OnRequest,
     .summary = "The insecure port and the secure port of one service stand in one record.",
     .why =
         "A record is a pair of ports. Written as two records, each with a 0, it says that there "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <algorithm>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,14 @@
 
 namespace hastls::lint::rules {
 namespace {
+
+std::vector<zone::Change> to_lowest(const RecordSet& set, std::uint32_t lowest) {
+  std::vector<zone::Change> out;
+  for (const zone::HastlsRecord* record : set.records) {
+    if (record->ttl != lowest) out.push_back(zone::Change::set_ttl(*record, lowest));
+  }
+  return out;
+}
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {
   const auto differs = [&](const zone::HastlsRecord* record) {
@@ -24,7 +33,8 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
   findings.at_owner(last,
                     {.message = "the records of one RRset have different TTLs: " + says(last),
                      .help = fmt::format("give all of them one TTL; {} is the lowest", lowest),
-                     .related = others_of(context, set.records, says)});
+                     .related = others_of(context, set.records, says),
+                     .fix = to_lowest(set, lowest)});
 }
 
 }  // namespace
@@ -32,6 +42,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule ttl_mismatch{
     .id = "ttl-mismatch",
     .normative = true,
+    .fixing = Fixing::Always,
     .summary = "The records of one HASTLS RRset have one TTL.",
     .why =
         "An RRset is cached and signed as a whole, with one TTL. Servers that meet several "

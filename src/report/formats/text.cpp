@@ -101,7 +101,9 @@ std::string summary(const Report& report) {
   add(diag::Severity::Error, "errors");
   add(diag::Severity::Warning, "warnings");
   add(diag::Severity::Info, "info");
-  return fmt::format("{} in {} ({})\n", found.empty() ? "no findings" : found,
+  const std::string held_back =
+      report.held_back == 0 ? "" : fmt::format(", {} held back", report.held_back);
+  return fmt::format("{}{} in {} ({})\n", found.empty() ? "no findings" : found, held_back,
                      counted(report.files, "file", "files"),
                      counted(report.records, "record", "records"));
 }

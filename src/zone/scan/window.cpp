@@ -33,6 +33,7 @@ Status Window::advance(std::size_t done) {
   size_ += *count;
   if (*count == 0) {
     at_end_ = true;
+    added_newline_ = added_newline_ || (size_ != 0 && buffer_[size_ - 1] != '\n');
     if (size_ != 0 && buffer_[size_ - 1] != '\n') buffer_[size_++] = '\n';
   }
   classify();

@@ -22,6 +22,8 @@ class Window {
   /// added where the file lacks it. At least 64 octets behind it may be read; they are NUL.
   [[nodiscard]] std::string_view text() const noexcept { return {buffer_.data(), size_}; }
   [[nodiscard]] bool at_end() const noexcept { return at_end_; }
+  /// True where the last newline of text() is one that the file lacks.
+  [[nodiscard]] bool added_newline() const noexcept { return added_newline_; }
   /// One for each 64 octets of text(), and one more.
   [[nodiscard]] const BlockMasks* masks() const noexcept { return masks_.data(); }
 
@@ -38,6 +40,7 @@ class Window {
   std::vector<BlockMasks> masks_;
   std::size_t size_ = 0;
   bool at_end_ = false;
+  bool added_newline_ = false;
 };
 
 }  // namespace hastls::zone::scan
