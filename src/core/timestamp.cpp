@@ -47,7 +47,8 @@ std::optional<Timestamp> resolve(const Fields& in) noexcept {
                                     chrono::day{static_cast<unsigned>(in.day)}};
   if (!date.ok() || in.hour > 23 || in.minute > 59 || in.second > 60) return std::nullopt;
   const std::int64_t days = chrono::sys_days(date).time_since_epoch().count();
-  const std::int64_t total = days * kDay + in.hour * 3600 + in.minute * 60 + in.second - in.offset;
+  const std::int64_t seconds = (in.hour * std::int64_t{60} + in.minute) * 60 + in.second;
+  const std::int64_t total = days * kDay + seconds - in.offset;
   // A leap second is the last of a day of universal time.
   if (in.second == 60 && total % kDay != 0) return std::nullopt;
   return Timestamp{total};

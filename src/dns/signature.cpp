@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -25,7 +26,9 @@ std::string name_of_algorithm(std::uint8_t algorithm) {
 RrHandle record_of(const Rrset& rrset, std::uint16_t type, std::uint32_t ttl,
                    std::span<const std::uint8_t> rdata) {
   const std::string_view owner = rrset.owner.wire();
-  Octets record(owner.begin(), owner.end());
+  Octets record;
+  record.reserve(owner.size() + 10 + rdata.size());
+  std::ranges::copy(owner, std::back_inserter(record));
   const auto append = [&](std::uint64_t number, unsigned octets) {
     while (octets-- > 0) record.push_back(static_cast<std::uint8_t>(number >> 8 * octets));
   };
@@ -33,7 +36,7 @@ RrHandle record_of(const Rrset& rrset, std::uint16_t type, std::uint32_t ttl,
   append(rrset.rr_class, 2);
   append(ttl, 4);
   append(rdata.size(), 2);
-  record.insert(record.end(), rdata.begin(), rdata.end());
+  std::ranges::copy(rdata, std::back_inserter(record));
   ldns_rr* parsed = nullptr;
   std::size_t at = 0;
   const auto status = ldns_wire2rr(&parsed, record.data(), record.size(), &at, LDNS_SECTION_ANSWER);

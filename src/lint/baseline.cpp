@@ -95,7 +95,8 @@ class LineReader {
       return fault({{}, static_cast<std::uint32_t>(at_ + 1)}, "more than one blank");
     if (words.size() == 1 && words[0] == "-") return std::nullopt;
     const auto rdata = record::from_words(words, true);
-    if (!rdata || words.size() != record::kFields.size())
+    const bool is_generic = !words.empty() && words[0] == "\\#";
+    if (!rdata || is_generic || words.size() != record::kFields.size())
       return fault(first,
                    rdata ? "RDATA is three numbers, as 25 25 1, or -" : rdata.error().message);
     out.key.rdata = record::to_text(*rdata);

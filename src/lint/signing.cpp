@@ -87,7 +87,8 @@ Finding does_not_list(const Context& context, const DenialFact& denial, std::str
                                  "is not there",
                                  record, context.type.to_string()),
           .help = std::string(kSignAgain),
-          .related = {findings.other(denial.place, fmt::format("the {}", record))}};
+          .related = {findings.other(denial.place,
+                                     fmt::format("the {}, which denies the record", record))}};
 }
 
 std::optional<Finding> nsec3_finding(const Context& context, const RecordSet& set,
@@ -121,7 +122,8 @@ std::optional<Finding> denial_finding(const Context& context, const RecordSet& s
                      "the owner has no NSEC, and other names of the zone have: it does not "
                      "exist",
                  .help = std::string(kSignAgain),
-                 .related = {findings.other(*facts.first_nsec, "the first NSEC of the zone")}};
+                 .related = {findings.other(*facts.first_nsec,
+                                            "the first NSEC of the zone: this name has none")}};
 }
 
 }  // namespace hastls::lint

@@ -89,16 +89,16 @@ TEST(Baseline, IsOneSortedLineAKey) {
 
 TEST(Baseline, ReadsWhatItWrites) {
   Baseline baseline;
-  const std::string hostile("\x09#\"; \n\r\0\xff.\\x\x04test", 18);
-  const auto owner = *DomainName::from_wire(std::string(hostile) + std::string(1, '\0'));
-  baseline.add(finding("split-pair", owner.to_string(), "80 0 0"), {});
+  const auto owner = DomainName::from_wire(std::string_view("\x0b#\"; \n\r\0\xff.\\x\x04test\0", 18));
+  ASSERT_TRUE(owner);
+  baseline.add(finding("split-pair", owner->to_string(), "80 0 0"), {});
   baseline.add(finding("portability", "", ""), DomainName());
   const std::string text = baseline.to_text();
   EXPECT_EQ(std::ranges::count(text, '\n'), 4);
   auto read = Baseline::parse(text);
   ASSERT_TRUE(read.has_value()) << read.error().message;
   EXPECT_EQ(read->to_text(), text);
-  EXPECT_TRUE(read->hold_back(finding("split-pair", owner.to_string(), "80 0 0"), {}));
+  EXPECT_TRUE(read->hold_back(finding("split-pair", owner->to_string(), "80 0 0"), {}));
 }
 
 TEST(Baseline, ReadsOverCommentsEmptyLinesAndCrlf) {

@@ -123,7 +123,7 @@ TEST(TypedFacts, ExchangesAreReadHoweverTheyAreWritten) {
     EXPECT_EQ(typed(std::string(mx) + '\n').find("MX example.com."), std::string::npos) << mx;
   EXPECT_EQ(typed("mx1 MX 10 mx1\n"), "MX mx1.example.com. mx1.example.com.@8:1\n" + kExchange1);
   EXPECT_EQ(typed("$ORIGIN mx1.example.com.\na MX 10 @\n$ORIGIN com.\nb MX 10 @\n"),
-            "MX a.mx1.example.com. mx1.example.com.@9:1\n" + "exchange com.\n" + kExchange1);
+            "MX a.mx1.example.com. mx1.example.com.@9:1\nexchange com.\n" + kExchange1);
 }
 
 TEST(TypedFacts, PoliciesOfMtaStsWhereAnExchangeHasNoTls) {

@@ -39,7 +39,7 @@ constexpr std::array kExamples{
             "shows a zone's records as people read them"},
     Example{"hastls convert --to rfc3597 example.com.zone -o example.com.zone",
             "makes a zone with mnemonics one that servers load"},
-    Example{"dig +noall +answer _smtp._tcp.mx.example.com TYPE65443 | hastls convert --to hex",
+    Example{"dig _smtp._tcp.mx.example.com TYPE65443 | hastls convert --to hex",
             "hands the octets of the RDATA to another program"},
 };
 

@@ -15,30 +15,38 @@ Error malformed(const char* message) {
 
 constexpr unsigned kPointer = 0xC0;
 
-// The wire form of the name at `at`, which moves behind it. A pointer leads to what stands before
-// it, and each further back than the last (RFC 1035 §4.1.4): so they come to an end.
-std::optional<std::string> read_name(Message message, std::size_t& at) {
+struct Name {
   std::string wire;
-  std::size_t from = at;
-  std::size_t before = from;
-  bool jumped = false;
-  while (from < message.size() && wire.size() <= DomainName::kMaxWire) {
-    const unsigned size = message[from];
-    if ((size & kPointer) == kPointer && from + 1 < message.size()) {
-      if (!std::exchange(jumped, true)) at = from + 2;
-      from = number_at(message, from, 2) & 0x3FFF;
-      if (from >= before) return std::nullopt;
-      before = from;
-    } else if (size > DomainName::kMaxLabel || size >= message.size() - from) {
-      return std::nullopt;
-    } else {
-      const auto label = message.subspan(from, size + 1);
-      wire.append(label.begin(), label.end());
-      from += size + 1;
-      if (size != 0) continue;
-      if (!jumped) at = from;
-      return wire;
+  std::size_t end = 0;  // what stands behind the name
+};
+
+// Where the pointer at `at` leads: to what stands before `limit`, or nowhere.
+std::optional<std::size_t> target_of(Message message, std::size_t at, std::size_t limit) {
+  const std::size_t target = number_at(message, at, 2) & 0x3FFF;
+  if (target >= limit) return std::nullopt;
+  return target;
+}
+
+// The name at `at`. Each pointer leads further back than the last (RFC 1035 §4.1.4): so they come
+// to an end.
+std::optional<Name> read_name(Message message, std::size_t at) {
+  std::string wire;
+  std::size_t limit = at;
+  std::optional<std::size_t> end;
+  while (at < message.size() && wire.size() <= DomainName::kMaxWire) {
+    const unsigned size = message[at];
+    if ((size & kPointer) == kPointer && at + 1 < message.size()) {
+      const auto target = target_of(message, at, limit);
+      if (!target) return std::nullopt;
+      end = end.value_or(at + 2);
+      limit = at = *target;
+      continue;
     }
+    if (size > DomainName::kMaxLabel || size >= message.size() - at) return std::nullopt;
+    const auto label = message.subspan(at, size + 1);
+    wire.append(label.begin(), label.end());
+    at += size + 1;
+    if (size == 0) return Name{std::move(wire), end.value_or(at)};
   }
   return std::nullopt;
 }
@@ -65,9 +73,10 @@ std::optional<MessageHeader> MessageHeader::read(Message message) noexcept {
 }
 
 Result<DomainName> MessageReader::name() {
-  const auto wire = read_name(message_, at_);
-  auto name = wire ? DomainName::from_wire(*wire) : std::nullopt;
+  const auto read = read_name(message_, at_);
+  auto name = read ? DomainName::from_wire(read->wire) : std::nullopt;
   if (!name) return malformed("a name in it is broken");
+  at_ = read->end;
   return *std::move(name);
 }
 

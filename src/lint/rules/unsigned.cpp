@@ -27,7 +27,6 @@ std::optional<Finding> find(const Context& context, const RecordSet& set,
   auto signature = signature_finding(context, set, findings);
   auto denial = denial_finding(context, set, findings);
   if (!signature || !denial) return signature ? std::move(signature) : std::move(denial);
-  denial->related.front().message += ", which denies the record";
   signature->related.push_back(std::move(denial->related.front()));
   return signature;
 }
