@@ -23,7 +23,8 @@ struct ReadRecord {
   Owner& owner;
   const DomainName& origin;
   std::uint32_t ttl = 0;
-  bool default_ttl = false;  ///< $TTL is in force: a TTL that is not written is not another record's.
+  bool default_ttl =
+      false;  ///< $TTL is in force: a TTL that is not written is not another record's.
   std::uint16_t rr_class = 1;
   std::uint16_t type = 0;
   Spelling spelling;

@@ -89,7 +89,8 @@ TEST(Baseline, IsOneSortedLineAKey) {
 
 TEST(Baseline, ReadsWhatItWrites) {
   Baseline baseline;
-  const auto owner = DomainName::from_wire(std::string_view("\x0b#\"; \n\r\0\xff.\\x\x04test\0", 18));
+  const auto owner =
+      DomainName::from_wire(std::string_view("\x0b#\"; \n\r\0\xff.\\x\x04test\0", 18));
   ASSERT_TRUE(owner);
   baseline.add(finding("split-pair", owner->to_string(), "80 0 0"), {});
   baseline.add(finding("portability", "", ""), DomainName());
