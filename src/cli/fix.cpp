@@ -203,7 +203,8 @@ class Fixer {
   bool leave_what_is_disputed(const Readings& readings) {
     bool any = false;
     for (const auto& [key, wanted] : readings) {
-      const auto differs = [&](const Edits& edits) { return edits != wanted.front(); };
+      const Edits& first = wanted.front();
+      const auto differs = [&](const Edits& edits) { return edits != first; };
       if (std::ranges::none_of(wanted, differs)) continue;
       left_alone_.insert(key);
       out_.notes.push_back(

@@ -180,7 +180,8 @@ std::uint64_t Baseline::size() const noexcept {
 std::vector<Baseline::Entry> Baseline::used_up(const std::vector<DomainName>& zones) const {
   std::vector<Entry> out;
   for (const auto& [key, entry] : entries_) {
-    const auto holds = [&](const DomainName& zone) { return key.owner.is_at_or_below(zone); };
+    const DomainName& owner = key.owner;
+    const auto holds = [&](const DomainName& zone) { return owner.is_at_or_below(zone); };
     if (entry.used < entry.count && std::ranges::any_of(zones, holds)) out.push_back(entry);
   }
   std::ranges::sort(out, {}, &Entry::line);
