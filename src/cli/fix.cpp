@@ -155,7 +155,7 @@ class Fixer {
       const auto readings = read_all();
       if (!readings) return readings.error();
       if (leave_what_is_disputed(*readings)) continue;
-      const auto loaded = load_edited(*readings);
+      auto loaded = load_edited(*readings);
       if (!loaded || *loaded) return loaded;
       const std::set<FixId> fixes = fix_ids();
       out_.fixes += fixes.size();
