@@ -75,8 +75,9 @@ void check(const Context& context, std::span<const RecordSet> sets, Findings& fi
     if (domain.exchanges.size() < 2) continue;
     const auto exchanges = exchanges_of(domain, hosts);
     if (!is_mixed(exchanges)) continue;
-    std::vector<zone::NameId> ids;
-    for (const Exchange& exchange : exchanges) ids.push_back(exchange.fact.host);
+    std::vector<zone::NameId> ids(exchanges.size());
+    std::ranges::transform(exchanges, ids.begin(),
+                           [](const Exchange& exchange) { return exchange.fact.host; });
     if (judged.insert(std::move(ids)).second) judge(context, domain, exchanges, findings);
   }
 }

@@ -42,6 +42,8 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 
 }  // namespace
 
+// The file is named after the rule, and its object after the file; the word alone is a keyword.
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern const Rule unsigned_{
     .id = "unsigned",
     .severity = diag::Severity::Warning,
