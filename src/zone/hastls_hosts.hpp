@@ -17,20 +17,20 @@ class HastlsHosts {
   HastlsHosts(const NameTree& names, std::span<const HastlsRecord> records);
 
   /// HASTLS records stand at `name`.
-  [[nodiscard]] bool is_owner(NameId name) const noexcept { return has(name, kOwner); }
+  [[nodiscard]] bool is_owner(NameId name) const noexcept { return has(name, Owner); }
   /// They stand below it, as below the `_tcp` of a host.
-  [[nodiscard]] bool is_proto(NameId name) const noexcept { return has(name, kProto); }
-  [[nodiscard]] bool has_http(NameId host) const noexcept { return has(host, kHttp); }
-  [[nodiscard]] bool has_smtp(NameId host) const noexcept { return has(host, kSmtp); }
+  [[nodiscard]] bool is_proto(NameId name) const noexcept { return has(name, Proto); }
+  [[nodiscard]] bool has_http(NameId host) const noexcept { return has(host, Http); }
+  [[nodiscard]] bool has_smtp(NameId host) const noexcept { return has(host, Smtp); }
   /// No `_smtp._tcp` record of `host` has a port for TLS.
   [[nodiscard]] bool is_insecure(NameId host) const noexcept {
-    return has(host, kSmtp) && !has(host, kSmtpTls);
+    return has(host, Smtp) && !has(host, SmtpTls);
   }
   [[nodiscard]] bool any_smtp() const noexcept { return any_smtp_; }
   [[nodiscard]] bool any_insecure() const noexcept { return any_insecure_; }
 
  private:
-  enum Flag : std::uint8_t { kOwner = 1, kProto = 2, kHttp = 4, kSmtp = 8, kSmtpTls = 16 };
+  enum Flag : std::uint8_t { Owner = 1, Proto = 2, Http = 4, Smtp = 8, SmtpTls = 16 };
 
   [[nodiscard]] bool has(NameId name, Flag flag) const noexcept {
     const auto index = static_cast<std::size_t>(name);

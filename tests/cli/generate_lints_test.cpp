@@ -72,7 +72,7 @@ std::map<std::string, Found> found_in(const std::string& text, const char* kind)
 // one thing that the YAML knows better. Gives what is found in the YAML.
 std::map<std::string, Found> expect_alike(const std::string& document,
                                           const std::string& fragment) {
-  const auto all = found_in(document, "posture");
+  auto all = found_in(document, "posture");
   auto of_yaml = all;
   auto of_fragment = found_in(fragment, "zone");
   EXPECT_LE(of_yaml["unused-ignore"].count, of_fragment["unused-ignore"].count) << document;

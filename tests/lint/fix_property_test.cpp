@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -171,7 +172,8 @@ TEST(FixProperty, KeepsItAcrossIncludes) {
     const std::string include =
         seed % 3 == 0 ? "$INCLUDE b.inc\n" : "$INCLUDE b.inc sub.example.com.\n";
     const std::string again = seed % 5 == 0 ? include : "";
-    folder.write("a.zone", maker.zone() + "\n" + include + again + "_a._tcp.h TXT x\n TXT y\n");
+    folder.write("a.zone",
+                 fmt::format("{}\n{}{}_a._tcp.h TXT x\n TXT y\n", maker.zone(), include, again));
     ASSERT_NO_FATAL_FAILURE(expect_kept(folder.path("a.zone"))) << "seed " << seed;
   }
 }

@@ -14,7 +14,7 @@
 
 namespace hastls::testing {
 
-inline std::string octets(std::vector<int> values) {
+inline std::string octets(const std::vector<int>& values) {
   std::string out;
   for (const int value : values) out += static_cast<char>(value);
   return out;

@@ -11,8 +11,8 @@
 namespace hastls::testing {
 
 inline client::Request ask(client::Policy policy, std::string_view application) {
-  static const registry::Registry table;
-  return {.policy = policy, .application = table.find(application)};
+  static const registry::Registry kTable;
+  return {.policy = policy, .application = kTable.find(application)};
 }
 
 inline std::string step_text(const client::Step& step) {

@@ -2,7 +2,9 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "hastls/report/format.hpp"
@@ -16,11 +18,11 @@ TEST(Formats, AreEachDocumentedWithAnExample) {
   std::ifstream in(HASTLS_SOURCE_DIR "/docs/formats.md");
   const std::string page{std::istreambuf_iterator<char>(in), {}};
   for (const Format* format : all_formats()) {
-    const std::string name(format->name);
-    EXPECT_THAT(page, HasSubstr("| [" + name + "](#" + name + ") |"));
-    EXPECT_THAT(page, HasSubstr("\n## " + name + "\n"));
-    const std::string option = name == "text" ? "" : "--format " + name + " ";
-    EXPECT_THAT(page, HasSubstr("`hastls lint " + option + "mail.zone"));
+    const std::string_view name = format->name;
+    EXPECT_THAT(page, HasSubstr(fmt::format("| [{0}](#{0}) |", name)));
+    EXPECT_THAT(page, HasSubstr(fmt::format("\n## {}\n", name)));
+    const std::string option = name == "text" ? "" : fmt::format("--format {} ", name);
+    EXPECT_THAT(page, HasSubstr(fmt::format("`hastls lint {}mail.zone", option)));
   }
 }
 

@@ -53,7 +53,7 @@ TEST(SarifFormat, LinksWhatBelongsToAFinding) {
   finding.included_from = {{"a.zone", {2, 10, 30}}, {"top.zone", {4, 1, 30}}};
   const Json got = result_of(finding);
   EXPECT_EQ(got["locations"][0]["relationships"][0]["target"], 2);
-  const Json related = got["relatedLocations"];
+  const Json& related = got["relatedLocations"];
   ASSERT_EQ(related.size(), 3U);
   EXPECT_EQ(related[0]["physicalLocation"]["region"], Json({{"startLine", 7}}));
   EXPECT_EQ(related[1]["relationships"][0]["target"], 3);
