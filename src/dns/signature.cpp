@@ -46,7 +46,9 @@ RrHandle record_of(const Rrset& rrset, std::uint16_t type, std::uint32_t ttl,
 // Null where ldns cannot read one of them. The list owns what is in it.
 RrListHandle list_of(const Rrset& rrset, std::uint32_t ttl) {
   auto sorted = rrset.rdata;
-  std::ranges::sort(sorted);
+  std::ranges::sort(sorted, [](const Octets& a, const Octets& b) {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+  });
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   RrListHandle out(ldns_rr_list_new());
   for (const Octets& rdata : sorted) {

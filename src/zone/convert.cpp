@@ -82,8 +82,8 @@ class Converter {
   Result<bool> next() {
     using Stop = scan::LineScan::Stop;
     if (gave_up_ || (in_comment_ && !leave_comment())) return false;
-    const std::size_t from = scan_.at();
-    const std::uint32_t line = scan_.line();
+    [[maybe_unused]] const std::size_t from = scan_.at();
+    [[maybe_unused]] const std::uint32_t line = scan_.line();
     const Stop stop = scan_.next(window_);
     if (stop == Stop::Short) return is_short();
     const bool plain = stop == Stop::Record;
