@@ -3,12 +3,11 @@
 """usage: examples.py HASTLS FILE.md...
 
 Does what a document shows, in an empty folder: a code block behind a line "`NAME`:" is a file of
-that name, one behind "`hastls ...`:" is what that command prints, to the letter. A command with a
-pipe is run by a shell that finds hastls in its path.
+that name, one behind "`hastls ...`:" or "`make ...`:" is what that command prints, to the letter. A
+shell runs them that finds hastls in its path.
 """
 import os
 import re
-import shlex
 import subprocess
 import sys
 import tempfile
@@ -17,10 +16,9 @@ BLOCK = re.compile(r"^`([^`\n]+)`:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOT
 
 
 def shows(program, command, expected, folder):
-    words = ["sh", "-c", command] if " | " in command else [program, *shlex.split(command)[1:]]
     path = os.path.dirname(program) + os.pathsep + os.environ["PATH"]
-    done = subprocess.run(words, cwd=folder, stdin=subprocess.DEVNULL, text=True,
-                          env={**os.environ, "PATH": path},
+    done = subprocess.run(["sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL, text=True,
+                          env={**os.environ, "PATH": path, "LC_ALL": "C"},
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.stdout == expected:
         return True
@@ -34,7 +32,7 @@ def check(program, document):
     commands = 0
     with tempfile.TemporaryDirectory(prefix="hastls-docs-") as folder:
         for name, text in blocks:
-            if name.startswith("hastls "):
+            if name.startswith(("hastls ", "make ")):
                 commands += 1
                 if not shows(program, name, text, folder):
                     sys.exit(f"{document}: not as shown")
