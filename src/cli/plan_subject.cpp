@@ -26,10 +26,10 @@ Result<PlanSubject> subject_in_zone(const Arguments& arguments, const Sites::Fou
   if (!service) return service.error();
   const auto type = read_rrtype(arguments, found.site);
   if (!type) return type.error();
-  ZoneQuestion question{.file = *arguments.value("zone"),
-                        .read = {},
-                        .host = arguments.operands()[0],
-                        .service = *service};
+  ZoneQuestion question;
+  question.file = arguments.value("zone").value_or("");
+  question.host = arguments.operands()[0];
+  question.service = *service;
   question.read.type = *type;
   question.read.origin = found.site.origin;
   if (const auto text = arguments.value("origin")) {
