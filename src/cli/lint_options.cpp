@@ -25,14 +25,6 @@ Result<const report::Format*> read_format(const Arguments& arguments) {
   return report::find_format(*name);
 }
 
-Result<std::optional<RrType>> read_type(const Arguments& arguments) {
-  const auto text = arguments.value("rrtype");
-  if (!text) return std::optional<RrType>{};
-  const auto type = RrType::parse(*text);
-  if (!type) return Error(type.error()).in_context("reading --rrtype");
-  return std::optional(*type);
-}
-
 // What the site's configuration says of reading, and the command line over it.
 Result<zone::ReadOptions> read_zone_options(const Arguments& arguments, const Sites::Found& found) {
   zone::ReadOptions out;
@@ -41,7 +33,7 @@ Result<zone::ReadOptions> read_zone_options(const Arguments& arguments, const Si
   if (found.site.include_root)
     out.include_root = (std::filesystem::path(found.folder) / *found.site.include_root).string();
   bool from_cwd = found.site.include_from_working_directory;
-  const auto type = read_type(arguments);
+  const auto type = given_rrtype(arguments);
   if (!type) return type.error();
   if (*type) out.type = **type;
   if (const auto text = arguments.value("origin")) {
@@ -167,7 +159,7 @@ Words rule_assignments() {
 
 Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env, Sites& sites) {
   LintOptions out;
-  const auto type = read_type(arguments);
+  const auto type = given_rrtype(arguments);
   if (!type) return type.error();
   auto jobs = read_files(arguments, sites);
   if (!jobs) return std::move(jobs).error();

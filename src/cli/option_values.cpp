@@ -52,6 +52,14 @@ Result<std::optional<std::uint64_t>> number(const Arguments& arguments, std::str
   return std::optional<std::uint64_t>{decimal.value};
 }
 
+Result<std::optional<RrType>> given_rrtype(const Arguments& arguments) {
+  const auto text = arguments.value("rrtype");
+  if (!text) return std::optional<RrType>{};
+  const auto type = RrType::parse(*text);
+  if (!type) return Error(type.error()).in_context("reading --rrtype");
+  return std::optional(*type);
+}
+
 Result<bool> use_color(const Arguments& arguments, const Env& env) {
   return use_color(arguments, env, env.out_is_terminal);
 }

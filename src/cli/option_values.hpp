@@ -9,6 +9,7 @@
 
 #include "cli/arguments.hpp"
 #include "hastls/core/result.hpp"
+#include "hastls/core/rr_type.hpp"
 
 namespace hastls::cli {
 
@@ -23,6 +24,9 @@ namespace hastls::cli {
 [[nodiscard]] Result<std::optional<std::uint64_t>> number(const Arguments& arguments,
                                                           std::string_view option,
                                                           std::uint64_t least, std::uint64_t most);
+
+/// What --rrtype says; nothing where it is left out. Errors: Usage.
+[[nodiscard]] Result<std::optional<RrType>> given_rrtype(const Arguments& arguments);
 
 /// Whether the result on env.out is coloured: as --color says, else on a terminal unless NO_COLOR
 /// is set and not empty or TERM is dumb.

@@ -53,11 +53,9 @@ Result<PlanOptions> read_plan_options(const Arguments& arguments) {
 }
 
 Result<RrType> read_rrtype(const Arguments& arguments, const posture::Site& site) {
-  const auto text = arguments.value("rrtype");
-  if (!text) return site.type.value_or(RrType{});
-  const auto type = RrType::parse(*text);
-  if (!type) return Error(type.error()).in_context("reading --rrtype");
-  return *type;
+  const auto given = given_rrtype(arguments);
+  if (!given) return given.error();
+  return given->value_or(site.type.value_or(RrType{}));
 }
 
 const registry::Application* find_application(const registry::Service& service,

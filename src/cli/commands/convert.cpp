@@ -55,11 +55,9 @@ Result<zone::Form> read_form(const Arguments& arguments) {
 Result<RrType> read_type(const Arguments& arguments, const std::string& file, Sites& sites) {
   const auto found = sites.of(file);
   if (!found) return found.error();
-  const auto text = arguments.value("rrtype");
-  if (!text) return (*found)->site.type.value_or(RrType{});
-  auto type = RrType::parse(*text);
-  if (!type) return std::move(type).error().in_context("reading --rrtype");
-  return *type;
+  const auto given = given_rrtype(arguments);
+  if (!given) return given.error();
+  return given->value_or((*found)->site.type.value_or(RrType{}));
 }
 
 struct Job {
