@@ -1,62 +1,78 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "cli/read_back.hpp"
 
-#include <string_view>
+#include <optional>
+#include <string>
 
 #include <fmt/format.h>
 
 #include "hastls/generate/records.hpp"
-#include "hastls/zone/read.hpp"
+#include "hastls/zone/read_each.hpp"
 
 namespace hastls::cli {
 namespace {
 
-Error differs(const posture::Fleet::Zone& zone, std::string what) {
+using posture::Fleet;
+
+Error differs(std::string_view what) {
   return {ErrorCode::Unsupported,
-          fmt::format("the fragment of {} does not read back as what was meant: {}; nothing was "
-                      "written, please report this",
-                      zone.name.to_string(), what),
+          fmt::format("a fragment does not read back as what was meant: {}; nothing was written, "
+                      "please report this",
+                      what),
           {}};
 }
 
-// Compares label by label: no name is made of it, for there may be millions. What is generated has
-// no escapes.
-bool is_owner(std::string_view wire, std::string_view text) {
-  while (wire.size() > 1) {
-    const auto size = static_cast<std::size_t>(static_cast<unsigned char>(wire[0]));
-    if (text.size() <= size || text.substr(0, size) != wire.substr(1, size) || text[size] != '.')
-      return false;
-    wire.remove_prefix(size + 1);
-    text.remove_prefix(size + 1);
-  }
-  return text.empty();
+// What is generated is absolute and has no escapes: compared as it is written, no name is made of
+// it, for there may be millions.
+bool is_same(const zone::RecordOnTheWay& found, const generate::Record& meant) {
+  return found.owner == meant.owner && found.rdata == meant.rdata && found.ttl == meant.ttl &&
+         found.rr_class == 1;
 }
 
-bool is_same(const zone::Zone& read, const zone::HastlsRecord& found,
-             const generate::Record& meant) {
-  return !found.faulty && found.rdata == meant.rdata && found.ttl == meant.ttl &&
-         found.rr_class == 1 && is_owner(read.names().wire(found.owner), meant.owner);
-}
+// The records of several parts, one after the other.
+class Meant {
+ public:
+  Meant(const Fleet& fleet, std::span<const Fleet::Part> parts) : fleet_(fleet), parts_(parts) {}
+
+  const generate::Record* next() {
+    for (;;) {
+      const generate::Record* record = records_ ? records_->next() : nullptr;
+      if (record != nullptr || parts_.empty()) return record;
+      records_.emplace(fleet_, parts_.front());
+      parts_ = parts_.subspan(1);
+    }
+  }
+
+ private:
+  const Fleet& fleet_;
+  std::span<const Fleet::Part> parts_;
+  std::optional<generate::Records> records_;
+};
 
 }  // namespace
 
-Status read_back(const std::string& text, const posture::Fleet& fleet,
-                 const posture::Fleet::Zone& zone) {
-  io::Input input = io::Input::from_text(text, zone.name.to_string());
+Status read_back(std::string_view text, const Fleet& fleet, std::span<const Fleet::Part> parts) {
+  io::Input input = io::Input::over(text, "what was generated");
   zone::ReadOptions options;
   options.type = fleet.type();
-  options.origin = zone.name;
-  const auto read = zone::read(input, options);
-  if (!read) return read.error();
-  if (!read->diagnostics().empty()) return differs(zone, read->diagnostics().front().message);
-  generate::Records meant(fleet, zone);
-  for (const zone::HastlsRecord& found : read->records()) {
+  options.origin = DomainName{};
+  Meant meant(fleet, parts);
+  std::optional<std::string> difference;
+  const auto beside = zone::read_each(input, options, [&](const zone::RecordOnTheWay& found) {
+    if (difference) return;
     const generate::Record* record = meant.next();
-    if (record == nullptr || !is_same(*read, found, *record))
-      return differs(zone, fmt::format("line {}", found.place.span.line));
-  }
+    if (record == nullptr) {
+      difference = fmt::format("{} is too many", found.owner);
+    } else if (!is_same(found, *record)) {
+      difference = fmt::format("{} {}", record->owner, record::to_text(record->rdata));
+    }
+  });
+  if (!beside) return beside.error();
+  if (beside->finding) return differs(beside->finding->message);
+  if (beside->others != 0) return differs("there are records of other types");
+  if (difference) return differs(*difference);
   if (const generate::Record* record = meant.next())
-    return differs(zone, fmt::format("{} is missing", record->owner));
+    return differs(fmt::format("{} is missing", record->owner));
   return Done{};
 }
 

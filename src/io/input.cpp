@@ -37,6 +37,7 @@ Input::Input(int descriptor, std::string text, std::string name)
 Input::Input(Input&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       text_(std::move(other.text_)),
+      borrowed_(other.borrowed_),
       at_(other.at_),
       name_(std::move(other.name_)),
       by_name_(other.by_name_) {}
@@ -44,6 +45,7 @@ Input::Input(Input&& other) noexcept
 Input& Input::operator=(Input&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
   std::swap(text_, other.text_);
+  std::swap(borrowed_, other.borrowed_);
   std::swap(at_, other.at_);
   std::swap(name_, other.name_);
   std::swap(by_name_, other.by_name_);
@@ -91,8 +93,14 @@ Input Input::from_text(std::string text, std::string name) {
   return {-1, std::move(text), std::move(name)};
 }
 
+Input Input::over(std::string_view text, std::string name) {
+  Input input(-1, {}, std::move(name));
+  input.borrowed_ = text;
+  return input;
+}
+
 std::optional<std::uint64_t> Input::size() const noexcept {
-  if (descriptor_ < 0) return text_.size();
+  if (descriptor_ < 0) return text().size();
   struct stat status {};
   if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
   return static_cast<std::uint64_t>(status.st_size);
@@ -100,8 +108,8 @@ std::optional<std::uint64_t> Input::size() const noexcept {
 
 Result<std::size_t> Input::read(std::span<char> into) {
   if (descriptor_ < 0) {
-    const std::size_t count = std::min(into.size(), text_.size() - at_);
-    std::copy_n(text_.data() + at_, count, into.data());
+    const std::size_t count = std::min(into.size(), text().size() - at_);
+    std::copy_n(text().data() + at_, count, into.data());
     at_ += count;
     return count;
   }

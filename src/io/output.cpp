@@ -18,7 +18,7 @@ namespace hastls::io {
 
 struct PlannedOutput {
   Target target;
-  std::string text;
+  TextSource text;
   bool is_removal = false;
   Change change = Change::Unchanged;
   std::string staged = {};  ///< The temporary file's name, once there is one.
@@ -67,7 +67,13 @@ class Commit {
   Status examine() {
     for (PlannedOutput& output : outputs_) {
       const auto change = change_of(output);
+      if (!change && change.error().code != ErrorCode::Io) return change.error();
       output.change = change ? *change : Change::Replaced;
+      if (output.change == Change::Sent) {
+        // What is sent cannot be taken back: all of it has to be there once.
+        if (auto made = output.text([](std::string_view) { return Status(Done{}); }); !made)
+          return made;
+      }
       if (output.target.kind == Kind::Direct || folders_.contains(output.target.folder_id))
         continue;
       auto folder = Staging::open(output.target);
@@ -165,9 +171,13 @@ Status OutputSet::insert(PlannedOutput output) {
 }
 
 Status OutputSet::add(const std::string& path, std::string text) {
+  return add(path, [text = std::move(text)](const TextSink& sink) { return sink(text); });
+}
+
+Status OutputSet::add(const std::string& path, TextSource source) {
   auto target = find_target(path);
   if (!target) return target.error();
-  return insert({.target = *std::move(target), .text = std::move(text)});
+  return insert({.target = *std::move(target), .text = std::move(source)});
 }
 
 Status OutputSet::remove(const std::string& path) {

@@ -54,7 +54,7 @@ Status Staging::lock(const Target& target) {
   return Done{};
 }
 
-Result<std::string> Staging::stage(const Target& target, std::string_view text) {
+Result<std::string> Staging::stage(const Target& target, const TextSource& text) {
   if (!lock_.is_open()) {
     if (auto locked = lock(target); !locked) return std::move(locked).error();
   }
@@ -69,8 +69,12 @@ Result<std::string> Staging::stage(const Target& target, std::string_view text) 
   if (!is_new) {
     if (auto kept = keep_ownership(file.get(), target); !kept) return std::move(kept).error();
   }
-  if (const int error = write_all(file.get(), text); error != 0)
-    return failure("write", target.path, error);
+  auto written = text([&](std::string_view stretch) -> Status {
+    if (const int error = write_all(file.get(), stretch); error != 0)
+      return failure("write", target.path, error);
+    return Done{};
+  });
+  if (!written) return std::move(written).error();
   return name;
 }
 

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <set>
 #include <string>
-#include <string_view>
 
 #include "hastls/core/result.hpp"
+#include "hastls/io/output.hpp"
 
 #include "io/descriptor.hpp"
 #include "io/target.hpp"
@@ -30,7 +30,7 @@ class Staging {
 
   /// Writes `text` to a temporary file that has the mode, owner and group of `target`; the result
   /// is its name.
-  [[nodiscard]] Result<std::string> stage(const Target& target, std::string_view text);
+  [[nodiscard]] Result<std::string> stage(const Target& target, const TextSource& text);
   /// Waits until the staged file is on disk.
   [[nodiscard]] Status sync(const Target& target, const std::string& staged) const;
   /// Puts the staged file in the target's place.

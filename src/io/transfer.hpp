@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "hastls/core/result.hpp"
+#include "hastls/io/output.hpp"
 
 #include "io/signal_hold.hpp"
 #include "io/target.hpp"
@@ -15,10 +16,10 @@ namespace hastls::io {
 
 /// Writes to what is no regular file. A reader may be slow: a held signal ends the wait.
 /// Errors: Io; also for a FIFO that nobody reads within five seconds.
-[[nodiscard]] Status send(const Target& target, std::string_view text, const SignalHold& signals);
+[[nodiscard]] Status send(const Target& target, const TextSource& text, const SignalHold& signals);
 
 /// Whether the regular file of `target` holds exactly `text`.
-/// Errors: Io where it cannot be read.
-[[nodiscard]] Result<bool> holds(const Target& target, std::string_view text);
+/// Errors: Io where it cannot be read; those of `text`.
+[[nodiscard]] Result<bool> holds(const Target& target, const TextSource& text);
 
 }  // namespace hastls::io

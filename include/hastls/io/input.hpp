@@ -25,6 +25,8 @@ class Input {
   /// Takes over `descriptor`; `name` is what diagnostics call it.
   [[nodiscard]] static Input adopt(int descriptor, std::string name);
   [[nodiscard]] static Input from_text(std::string text, std::string name);
+  /// The same without a copy. Views: `text` must outlive the input.
+  [[nodiscard]] static Input over(std::string_view text, std::string name);
 
   Input(Input&& other) noexcept;
   Input& operator=(Input&& other) noexcept;
@@ -49,8 +51,13 @@ class Input {
  private:
   Input(int descriptor, std::string text, std::string name);
 
+  [[nodiscard]] std::string_view text() const noexcept {
+    return borrowed_.data() != nullptr ? borrowed_ : std::string_view(text_);
+  }
+
   int descriptor_ = -1;  ///< -1 for a text.
   std::string text_;
+  std::string_view borrowed_;  ///< The text, where it is somebody else's.
   std::size_t at_ = 0;
   std::string name_;
   bool by_name_ = false;

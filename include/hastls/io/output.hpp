@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hastls/core/result.hpp"
@@ -24,6 +26,12 @@ struct Outcome {
   Change change;
 };
 
+/// Takes one stretch of a text after the other. An error ends the text.
+using TextSink = std::function<Status(std::string_view)>;
+/// Gives a text to a sink; the same text each time it is asked, or an error. An error of the sink
+/// is handed back.
+using TextSource = std::function<Status(const TextSink&)>;
+
 struct PlannedOutput;
 
 /// Files that are written together: either every one is on disk under a temporary name before the
@@ -43,6 +51,10 @@ class OutputSet {
   /// Errors: Io for a folder, a name that is too long, a folder that does not exist, a link that
   /// leads nowhere; Usage where the set writes that file already. Nothing is written yet.
   [[nodiscard]] Status add(const std::string& path, std::string text);
+  /// The same for a text that is made while it is compared or written, and never held: it is asked
+  /// for once, or twice where a file holds a part of it already. An error of `source` is handed
+  /// back by compare() and commit(), and nothing is changed.
+  [[nodiscard]] Status add(const std::string& path, TextSource source);
 
   /// Lets commit() take the regular file or the link at `path` away, if there is one.
   [[nodiscard]] Status remove(const std::string& path);
