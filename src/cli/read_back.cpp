@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "cli/read_back.hpp"
 
-#include <optional>
-#include <string>
+#include <cstddef>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "hastls/generate/records.hpp"
 #include "hastls/zone/read_each.hpp"
 
 namespace hastls::cli {
 namespace {
-
-using posture::Fleet;
 
 Error differs(std::string_view what) {
   return {ErrorCode::Unsupported,
@@ -22,57 +19,55 @@ Error differs(std::string_view what) {
           {}};
 }
 
-// What is generated is absolute and has no escapes: compared as it is written, no name is made of
-// it, for there may be millions.
-bool is_same(const zone::RecordOnTheWay& found, const generate::Record& meant) {
-  return found.owner == meant.owner && found.rdata == meant.rdata && found.ttl == meant.ttl &&
-         found.rr_class == 1;
-}
-
-// The records of several parts, one after the other.
-class Meant {
+// Holds records that are read against those that were meant.
+class Comparison {
  public:
-  Meant(const Fleet& fleet, std::span<const Fleet::Part> parts) : fleet_(fleet), parts_(parts) {}
+  explicit Comparison(const MeantRecords& meant) : rest_(meant.records()), owners_(meant.owners()) {}
 
-  const generate::Record* next() {
-    for (;;) {
-      const generate::Record* record = records_ ? records_->next() : nullptr;
-      if (record != nullptr || parts_.empty()) return record;
-      records_.emplace(fleet_, parts_.front());
-      parts_ = parts_.subspan(1);
+  void take(const zone::RecordOnTheWay& found) {
+    if (!difference_.empty()) return;
+    if (rest_.empty()) {
+      difference_ = fmt::format("line {} is too many", found.line);
+      return;
     }
+    const MeantRecords::One& meant = rest_.front();
+    const std::string_view owner = owners_.substr(0, meant.owner_size);
+    // What is generated is absolute and has no escapes: compared as it is written, no name is made
+    // of it, for there may be millions.
+    const bool same = found.owner == owner && found.rdata == meant.rdata &&
+                      found.ttl == meant.ttl && found.rr_class == 1;
+    if (!same) difference_ = fmt::format("line {} should be about {}", found.line, owner);
+    owners_.remove_prefix(meant.owner_size);
+    rest_ = rest_.subspan(1);
+  }
+
+  [[nodiscard]] std::string difference() && {
+    if (difference_.empty() && !rest_.empty())
+      return fmt::format("{} is missing", owners_.substr(0, rest_.front().owner_size));
+    return std::move(difference_);
   }
 
  private:
-  const Fleet& fleet_;
-  std::span<const Fleet::Part> parts_;
-  std::optional<generate::Records> records_;
+  std::span<const MeantRecords::One> rest_;
+  std::string_view owners_;
+  std::string difference_;
 };
 
 }  // namespace
 
-Status read_back(std::string_view text, const Fleet& fleet, std::span<const Fleet::Part> parts) {
+Status read_back(std::string_view text, const MeantRecords& meant, RrType type) {
   io::Input input = io::Input::over(text, "what was generated");
   zone::ReadOptions options;
-  options.type = fleet.type();
+  options.type = type;
   options.origin = DomainName{};
-  Meant meant(fleet, parts);
-  std::optional<std::string> difference;
-  const auto beside = zone::read_each(input, options, [&](const zone::RecordOnTheWay& found) {
-    if (difference) return;
-    const generate::Record* record = meant.next();
-    if (record == nullptr) {
-      difference = fmt::format("{} is too many", found.owner);
-    } else if (!is_same(found, *record)) {
-      difference = fmt::format("{} {}", record->owner, record::to_text(record->rdata));
-    }
-  });
+  Comparison comparison(meant);
+  const auto beside = zone::read_each(
+      input, options, [&](const zone::RecordOnTheWay& found) { comparison.take(found); });
   if (!beside) return beside.error();
   if (beside->finding) return differs(beside->finding->message);
   if (beside->others != 0) return differs("there are records of other types");
-  if (difference) return differs(*difference);
-  if (const generate::Record* record = meant.next())
-    return differs(fmt::format("{} is missing", record->owner));
+  if (const std::string difference = std::move(comparison).difference(); !difference.empty())
+    return differs(difference);
   return Done{};
 }
 

@@ -36,15 +36,18 @@ Parts stretch_of(Parts parts) {
 Result<std::string> make_stretch(const Fleet& fleet, Parts parts, zone::FragmentStyle style,
                                  bool reads_back) {
   zone::FragmentWriter writer(fleet.type(), style);
+  MeantRecords meant;
   for (const Fleet::Part& part : parts) {
     if (part.begins_zone()) writer.begin(part.zone->name);
     generate::Records records(fleet, part);
-    while (const generate::Record* record = records.next())
+    while (const generate::Record* record = records.next()) {
       writer.add(record->owner, record->ttl, record->rdata, record->remark);
+      if (reads_back) meant.add(*record);
+    }
   }
   std::string text = std::move(writer).take();
   if (reads_back) {
-    if (auto same = read_back(text, fleet, parts); !same) return std::move(same).error();
+    if (auto same = read_back(text, meant, fleet.type()); !same) return std::move(same).error();
   }
   return text;
 }

@@ -84,7 +84,12 @@ void Fleet::append_owner(std::string& out, const Declaration& declaration) {
 }
 
 void Fleet::append_labels(std::string& out, const Declaration& declaration) {
-  append_owner_of_key(out, declaration.labels);
+  // Two labels always: protocol and application.
+  const std::string_view labels = declaration.labels;
+  const std::size_t between = labels.find(kKeySeparator);
+  out.append(labels.substr(between + 1));
+  out += '.';
+  out.append(labels.substr(0, between));
 }
 
 void Fleet::append_host(std::string& out, const Declaration& declaration) {

@@ -51,11 +51,23 @@ void FragmentWriter::add(std::string_view owner, std::uint32_t ttl, const record
 
 const std::string& FragmentWriter::tail(std::uint32_t ttl, const record::Hastls& record,
                                         std::string_view remark) {
-  const std::size_t place = ttl + 7 * record.ins_port + 3 * record.sec_port + record.pol_pref;
-  Tail& known = tails_[place % kTails];
-  if (known.text.empty() || known.ttl != ttl || known.record != record || known.remark != remark)
-    known = {ttl, record, std::string(remark), make_tail(ttl, record, remark)};
-  return known.text;
+  const auto is_it = [&](const Tail& known) {
+    return !known.text.empty() && known.ttl == ttl && known.record == record &&
+           known.remark == remark;
+  };
+  constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15;
+  const std::uint64_t all = ttl ^ std::uint64_t{record.ins_port} << 32 ^
+                            std::uint64_t{record.sec_port} << 48 ^
+                            std::uint64_t{record.pol_pref} << 31;
+  const std::size_t place = (all * kSpread >> 32) % kTails;
+  // Each has two places, so that two that meet do not drive each other out.
+  Tail& first = tails_[place];
+  if (is_it(first)) return first.text;
+  Tail& second = tails_[place ^ 1];
+  if (is_it(second)) return second.text;
+  Tail& made = first.text.empty() ? first : second;
+  made = {ttl, record, std::string(remark), make_tail(ttl, record, remark)};
+  return made.text;
 }
 
 std::string FragmentWriter::make_tail(std::uint32_t ttl, const record::Hastls& record,
