@@ -75,7 +75,7 @@ class Merger {
   }
 
   void sort() {
-    sort_placements(store());
+    sort_placements(store(), options_.jobs);
     const auto& placements = store().placements;
     for (std::size_t i = 0; i < placements.size(); ++i) {
       Fleet::Zone& zone = out_.zones_[placements[i].zone];

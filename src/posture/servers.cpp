@@ -23,7 +23,7 @@ bool ServerReader::take_piece(const Piece& piece) {
       if (node == nullptr) {
         others.push_back(unit);
       } else {
-        take_plain(piece, unit, *node);
+        take_new(piece, unit, *node);
       }
     }
   }
@@ -51,13 +51,15 @@ std::uint32_t ServerReader::menu_of(const TermsMemo::Known& known, const Offers&
   return made.menu;
 }
 
-void ServerReader::take_plain(const Piece& piece, std::size_t unit, const Node& node) {
+// What is read without a finding is remembered, however it was read.
+void ServerReader::take_new(const Piece& piece, std::size_t unit, const Node& node) {
   const std::size_t found = findings_.count();
   auto server = read(node);
   if (!server) return;
   const std::string_view text = piece.unit_text(unit);
   const std::uint32_t line = piece.units[unit].line;
-  if (findings_.count() == found && host_line_.read(text, piece.indent, line))
+  const bool is_clean = !options_.exact && findings_.count() == found;
+  if (is_clean && host_line_.read(text, piece.indent, line))
     memo_.keep(text.substr(host_line_.size()), host_line_.column(), line, server->terms);
   place(*std::move(server));
 }
@@ -66,8 +68,14 @@ bool ServerReader::take_exactly(const Piece& piece, const std::vector<std::size_
   tree_.clear();
   const yaml::ReadPiece read = read_exactly(piece, units, tree_);
   for (const Problem& problem : read.problems) findings_.problem(problem);
-  for (const Node* root : read.roots) {
-    if (root != nullptr) take(*root);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const Node* root = read.roots[i];
+    if (root == nullptr) continue;
+    if (read.problems.empty()) {
+      take_new(piece, units[i], *root);
+    } else {
+      take(*root);
+    }
   }
   return !read.problems.empty();
 }

@@ -62,7 +62,7 @@ class ServerReader {
   };
 
   [[nodiscard]] bool take_known(const Piece& piece, std::size_t unit);
-  void take_plain(const Piece& piece, std::size_t unit, const Node& node);
+  void take_new(const Piece& piece, std::size_t unit, const Node& node);
   [[nodiscard]] bool take_exactly(const Piece& piece, const std::vector<std::size_t>& units);
   [[nodiscard]] std::optional<Server> read(const Node& node);
   [[nodiscard]] std::vector<Host> read_hosts(const Fields& fields, const Node& node);
