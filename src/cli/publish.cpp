@@ -71,10 +71,10 @@ Result<io::OutputSet> collect(const Rendered& rendered, const std::vector<Target
                               const std::vector<std::string>& pruned) {
   io::OutputSet outputs;
   for (const Target& target : targets) {
-    auto added = outputs.add(target.path, [&rendered, zones = target.zones](
-                                              const io::TextSink& sink) {
-      return rendered.give(zones, true, sink);
-    });
+    auto added =
+        outputs.add(target.path, [&rendered, zones = target.zones](const io::TextSink& sink) {
+          return rendered.give(zones, true, sink);
+        });
     if (!added) return std::move(added).error();
   }
   for (const std::string& path : pruned) {

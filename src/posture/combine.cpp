@@ -141,7 +141,8 @@ class Merger {
   // The hosts of `parent` in order: the child's apex, and what lies below it.
   void check_nested(const Fleet::Zone& parent, const Fleet::Zone& child, const std::string& below) {
     const std::string prefix = below + kKeySeparator;
-    const auto outer = std::span(store().placements).subspan(parent.first, parent.last - parent.first);
+    const auto outer =
+        std::span(store().placements).subspan(parent.first, parent.last - parent.first);
     const auto by_name = [this](const Placement& placed) { return store().name(placed); };
     auto it = std::ranges::lower_bound(outer, std::string_view(prefix), {}, by_name);
     while (it != outer.end() && by_name(*it).starts_with(prefix)) {

@@ -66,8 +66,8 @@ std::vector<Fleet::Part> Fleet::parts(std::span<const Zone> zones, std::size_t h
     std::size_t from = zone.first;
     do {
       std::size_t to = std::min(from + hosts, zone.last);
-      while (to < zone.last && store_.name(store_.placements[to]) ==
-                                   store_.name(store_.placements[to - 1]))
+      while (to < zone.last &&
+             store_.name(store_.placements[to]) == store_.name(store_.placements[to - 1]))
         ++to;
       out.push_back({&zone, from, to});
       from = to;

@@ -59,7 +59,7 @@ class Lines {
   std::string block_;
   std::size_t at_ = 0;
   std::size_t plain_end_ = 0;  ///< From `at_` to here all lines are whole and plain ASCII.
-  std::string line_;  ///< A line that was put together from two blocks, or cleaned.
+  std::string line_;           ///< A line that was put together from two blocks, or cleaned.
   bool begun_ = false;
   bool ended_ = false;
   std::uint32_t number_ = 0;

@@ -120,10 +120,10 @@ void OfferReader::check_repeats(std::vector<Entry>& entries, const AppKey& app) 
       continue;
     }
     findings_
-        .error(entry.mark, 1,
-               fmt::format("{} offers {} {} a second time", app.app, entry.ins_port,
-                           entry.sec_port),
-               "drop one of the two")
+        .error(
+            entry.mark, 1,
+            fmt::format("{} offers {} {} a second time", app.app, entry.ins_port, entry.sec_port),
+            "drop one of the two")
         .related.push_back({findings_.at(first->second), "the first one"});
   }
   entries = std::move(kept);

@@ -110,9 +110,8 @@ std::string without_final_dot(const DomainName& zone) {
 // One label in lower case, which is all of a usual host's name.
 bool is_plain_label(std::string_view host) noexcept {
   return !host.empty() && host.size() <= DomainName::kMaxLabel &&
-         std::ranges::all_of(host, [](char c) {
-           return (c >= 'a' && c <= 'z') || ascii::is_digit(c) || c == '-';
-         });
+         std::ranges::all_of(
+             host, [](char c) { return (c >= 'a' && c <= 'z') || ascii::is_digit(c) || c == '-'; });
 }
 
 }  // namespace

@@ -46,8 +46,8 @@ std::vector<Key> keys_of(const Fleet::Store& store) {
   std::vector<Key> keys;
   keys.reserve(store.placements.size());
   for (const Placement& placed : store.placements)
-    keys.push_back({first_octets(store.name(placed)), placed.zone,
-                    static_cast<std::uint32_t>(keys.size())});
+    keys.push_back(
+        {first_octets(store.name(placed)), placed.zone, static_cast<std::uint32_t>(keys.size())});
   return keys;
 }
 

@@ -44,14 +44,15 @@ void web(std::string& out, std::size_t n) {
 }
 
 void mail(std::string& out, std::size_t n) {
-  fmt::format_to(std::back_inserter(out),
-                 R"(  - hosts: [mx1-{0}, mx2-{0}, 'relay{{1..4}}-{0}']         # the same posture for several
+  fmt::format_to(
+      std::back_inserter(out),
+      R"(  - hosts: [mx1-{0}, mx2-{0}, 'relay{{1..4}}-{0}']         # the same posture for several
     profile: mailhost
     applications:
       pop3: SSO                              # added to the profile; the same key replaces it
       sip/tcp: {{posture: SSB, insecure-port: 5060, secure-port: 5061, ttl: 300}}
 )",
-                 n);
+      n);
 }
 
 void plain_web(std::string& out, std::size_t n) {

@@ -21,8 +21,9 @@
 
 #include "cli/fragment_formats.hpp"
 #include "cli/known_rules.hpp"
-#include "fleet_text.hpp"
 #include "hastls/posture/load.hpp"
+
+#include "fleet_text.hpp"
 #include "posture/cutter.hpp"
 #include "posture/plain.hpp"
 
@@ -153,8 +154,8 @@ int main(int argc, char** argv) {
   Series series;
   Phases last;
   for (int round = 0; round < rounds; ++round) last = measure(text, series);
-  fmt::print("{} servers, {} octets of YAML, {:.1f} % of them plain, {} records, {} octets\n", servers,
-             text.size(), 100 * plain_share(text), last.records, last.octets);
+  fmt::print("{} servers, {} octets of YAML, {:.1f} % of them plain, {} records, {} octets\n",
+             servers, text.size(), 100 * plain_share(text), last.records, last.octets);
   const auto line = [](std::string_view what, const std::vector<double>& values) {
     fmt::print("{:<28}{:.4f}\n", what, median(values));
   };

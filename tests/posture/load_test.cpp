@@ -194,8 +194,7 @@ TEST(Load, SilencesWhatIsAccepted) {
   auto declarations = loaded.fleet.declarations();
   const posture::Declaration* made = declarations.next();
   ASSERT_NE(made, nullptr);
-  EXPECT_EQ(loaded.fleet.remarks()[made->remark],
-            "hastls: ignore obsolete-upgrade -- a test");
+  EXPECT_EQ(loaded.fleet.remarks()[made->remark], "hastls: ignore obsolete-upgrade -- a test");
 }
 
 TEST(Load, RefusesWhatCannotBeAccepted) {

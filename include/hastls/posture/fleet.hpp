@@ -21,11 +21,11 @@ class Declarations;
 /// run may have millions.
 /// Views: into the Fleet.
 struct Declaration {
-  std::string_view host;    ///< The host's sort key in its zone; empty for the zone itself.
-  std::string_view labels;  ///< What stands in front of it, as a sort key too.
-  std::uint32_t zone = 0;   ///< Index into Fleet::zones().
-  std::uint32_t ttl = 0;    ///< Units: seconds.
-  std::uint32_t line = 0;   ///< Of its entry.
+  std::string_view host;        ///< The host's sort key in its zone; empty for the zone itself.
+  std::string_view labels;      ///< What stands in front of it, as a sort key too.
+  std::uint32_t zone = 0;       ///< Index into Fleet::zones().
+  std::uint32_t ttl = 0;        ///< Units: seconds.
+  std::uint32_t line = 0;       ///< Of its entry.
   std::uint32_t host_line = 0;  ///< Of the host that has it.
   std::uint32_t file = 0;       ///< Index into Fleet::files().
   std::uint32_t remark = 0;     ///< Index into Fleet::remarks(); 0 is none.
@@ -61,8 +61,8 @@ class Fleet {
     record::Hastls record;
     std::uint16_t column = 0;
     std::uint8_t labels_size = 0;
-    bool moves = false;        ///< Its line stands in the server: Placement::shift is added.
-    bool default_ttl = false;  ///< The entry does not say; the document's defaults do.
+    bool moves = false;               ///< Its line stands in the server: Placement::shift is added.
+    bool default_ttl = false;         ///< The entry does not say; the document's defaults do.
     bool default_preference = false;  ///< Likewise.
   };
   /// What a server offers, in canonical order. Servers that offer the same share one.

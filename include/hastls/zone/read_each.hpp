@@ -27,7 +27,7 @@ struct RecordOnTheWay {
 
 /// What a text held beside its HASTLS records.
 struct Beside {
-  std::uint64_t others = 0;                  ///< Records of other types.
+  std::uint64_t others = 0;                 ///< Records of other types.
   std::optional<diag::Diagnostic> finding;  ///< The first one.
 };
 
