@@ -2,7 +2,8 @@
 # hastls_collect(<target> DIR <dir> TYPE <type> HEADER <header>
 #                NAMESPACE <ns> FUNCTION <fn>)
 #
-# Every <dir>/<name>.cpp defines `extern const <type> <ns>::<dir name>::<name>`.
+# Every <dir>/<name>.cpp defines `extern const <type> <ns>::<dir name>::<name>`,
+# with an underscore behind a name that C++ keeps for itself.
 # Adds those files to <target> and generates <fn>(), a span over all of them
 # sorted by file name. A file that lacks its object fails to link, by name.
 function(hastls_collect target)
@@ -10,10 +11,14 @@ function(hastls_collect target)
   get_filename_component(group "${arg_DIR}" NAME)
   file(GLOB sources CONFIGURE_DEPENDS "${arg_DIR}/*.cpp")
   list(SORT sources)
+  set(cpp_words default delete export new switch unsigned)
   set(declarations "")
   set(entries "")
   foreach(source IN LISTS sources)
     get_filename_component(name "${source}" NAME_WE)
+    if(name IN_LIST cpp_words)
+      string(APPEND name "_")
+    endif()
     string(APPEND declarations "extern const ${arg_TYPE} ${name};\n")
     string(APPEND entries "    &${group}::${name},\n")
   endforeach()

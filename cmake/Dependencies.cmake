@@ -17,6 +17,10 @@ find_package(Boost REQUIRED COMPONENTS program_options)
 find_path(HWY_INCLUDE_DIR hwy/highway.h REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LDNS REQUIRED IMPORTED_TARGET ldns)
+# Debian's libunbound.pc names modules of libevent-dev and nettle-dev, on which the package does not
+# depend.
+pkg_check_modules(UNBOUND REQUIRED IMPORTED_TARGET libunbound)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 
 # The archive of a library, as an imported target that links `ARGN` too.
 function(hastls_static_library target archive)
@@ -39,15 +43,20 @@ else()
 endif()
 
 # Who builds against the installed library links the shared ones, whatever the program here does.
-set(shared_dependencies yaml-cpp fmt::fmt PkgConfig::LDNS)
+set(shared_dependencies yaml-cpp fmt::fmt PkgConfig::LDNS PkgConfig::UNBOUND OpenSSL::Crypto)
 add_library(hastls_dependencies INTERFACE)
 if(HASTLS_STATIC_DEPENDENCIES)
   hastls_static_library(hastls_crypto libcrypto.a ${CMAKE_DL_LIBS} Threads::Threads)
   hastls_static_library(hastls_ssl libssl.a hastls_crypto)
   hastls_static_library(hastls_ldns libldns.a hastls_ssl)
   hastls_static_library(hastls_yaml libyaml-cpp.a)
+  hastls_static_library(hastls_gmp libgmp.a)
+  hastls_static_library(hastls_nettle libnettle.a)
+  hastls_static_library(hastls_hogweed libhogweed.a hastls_nettle hastls_gmp)
+  hastls_static_library(hastls_event libevent.a)
+  hastls_static_library(hastls_unbound libunbound.a hastls_event hastls_hogweed Threads::Threads)
   target_link_libraries(hastls_dependencies INTERFACE
-    "$<BUILD_INTERFACE:hastls_yaml;hastls_ldns;hastls_fmt>"
+    "$<BUILD_INTERFACE:hastls_yaml;hastls_ldns;hastls_unbound;hastls_fmt>"
     "$<INSTALL_INTERFACE:${shared_dependencies}>")
   target_link_options(hastls_dependencies INTERFACE
     "$<BUILD_INTERFACE:-static-libstdc++;-static-libgcc>")

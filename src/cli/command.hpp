@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,7 +11,9 @@
 #include <vector>
 
 #include "hastls/core/result.hpp"
+#include "hastls/core/timestamp.hpp"
 #include "hastls/io/input.hpp"
+#include "hastls/resolver/unbound.hpp"
 
 namespace hastls::cli {
 
@@ -24,7 +27,10 @@ struct Env {
   std::function<std::optional<std::string>(const char*)> variable;  ///< The environment's.
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  std::function<Timestamp()> clock = Timestamp::from_clock;
   std::function<int()> out_error = {};  ///< The errno of the write to `out` that failed; 0 if none.
+  std::function<Result<std::unique_ptr<resolver::Resolver>>(const resolver::Options&)>
+      open_resolver = resolver::open;
 };
 
 /// Spec: SPEC.md section 5.
@@ -34,14 +40,26 @@ enum class ExitCode : int {
   Failed = 2,    ///< The run itself failed.
 };
 
+/// Words that stand to choose from: completions offer them.
+using Words = std::vector<std::string>;
+
+/// The words of a static array of string views.
+template <const auto& Table>
+[[nodiscard]] Words words_of() {
+  return {Table.begin(), Table.end()};
+}
+
 /// One option of one command. --help, man pages and completions are made from these rows.
 struct Option {
-  std::string_view name;           ///< Without its dashes.
-  char letter = '\0';              ///< Its one-letter form, or none.
-  std::string_view argument = {};  ///< What its value is called, as "FILE"; empty for a flag.
-  std::string_view summary = {};   ///< One clause.
-  std::string_view preset = {};    ///< The value where the option is left out; may be empty.
-  bool repeats = false;            ///< May be given several times.
+  std::string_view name;  ///< Without its dashes.
+  char letter = '\0';     ///< Its one-letter form, or none.
+  /// What its value is called; empty for a flag. Completions offer files for what is called FILE or
+  /// FRAGMENT, folders for DIR.
+  std::string_view argument = {};
+  std::string_view summary = {};  ///< One clause; the choices follow one that ends in a colon.
+  std::string_view preset = {};   ///< The value where the option is left out; may be empty.
+  bool repeats = false;           ///< May be given several times.
+  Words (*choices)() = nullptr;   ///< The values there are; null where they cannot be listed.
 };
 
 struct Example {
@@ -58,7 +76,9 @@ struct Command {
   std::span<const Option> options;
   std::span<const Example> examples;
   Result<ExitCode> (*run)(const Arguments& arguments, Env& env);
-  bool hidden = false;  ///< Not in the list of commands: a tool for tests.
+  Words (*operands)() = nullptr;   ///< The operands there are; null where they cannot be listed.
+  std::string_view exit_one = {};  ///< What exit code 1 tells; empty where there is none.
+  bool hidden = false;             ///< Not in the list of commands: a tool for tests.
 };
 
 /// Every command, ordered by file name. Built from src/cli/commands/ by CMake.

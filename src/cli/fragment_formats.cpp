@@ -75,4 +75,10 @@ std::span<const FragmentFormat> fragment_formats() noexcept {
   return kFormats;
 }
 
+std::vector<std::string> fragment_format_names() {
+  std::vector<std::string> names;
+  for (const FragmentFormat& format : kFormats) names.emplace_back(format.name);
+  return names;
+}
+
 }  // namespace hastls::cli

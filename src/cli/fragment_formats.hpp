@@ -43,4 +43,6 @@ struct FragmentFormat {
 
 [[nodiscard]] std::span<const FragmentFormat> fragment_formats() noexcept;
 
+[[nodiscard]] std::vector<std::string> fragment_format_names();
+
 }  // namespace hastls::cli

@@ -12,11 +12,29 @@ constexpr std::array kCommon{
     Option{.name = "color",
            .argument = "WHEN",
            .summary = "colour the output: auto (on a terminal), always or never",
-           .preset = "auto"},
+           .preset = "auto",
+           .choices = words_of<kColorWhen>},
     Option{.name = "help", .letter = 'h', .summary = "print this help"},
 };
 
+constexpr std::array kProgram{
+    Option{.name = "help", .letter = 'h', .summary = "list the commands"},
+    Option{.name = "version", .letter = 'V', .summary = "say which hastls this is"},
+};
+
 }  // namespace
+
+std::span<const Option> program_options() noexcept {
+  return kProgram;
+}
+
+Words command_names() {
+  Words names;
+  for (const Command* command : all_commands()) {
+    if (!command->hidden) names.emplace_back(command->name);
+  }
+  return names;
+}
 
 std::span<const Option> general_options() noexcept {
   return kCommon;

@@ -22,18 +22,33 @@ std::string row(std::string_view label, std::string_view text, std::size_t width
   return fmt::format("{:{}}{:<{}}{}", "", kMargin, label, width + 2, wrapped.substr(indent));
 }
 
+// "text, gcc or json"
+std::string listed(const Words& words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out += i + 1 == words.size() ? " or " : ", ";
+    out += words[i];
+  }
+  return out;
+}
+
 std::string label_of(const Option& option) {
   const std::string letter = option.letter == '\0' ? "    " : fmt::format("-{}, ", option.letter);
   const std::string_view gap = option.argument.empty() ? "" : " ";
   return fmt::format("{}--{}{}{}", letter, option.name, gap, option.argument);
 }
 
-std::string text_of(const Option& option) {
+}  // namespace
+
+std::string option_text(const Option& option) {
   std::string text(option.summary);
+  if (text.ends_with(':')) text += ' ' + listed(option.choices());
   if (option.repeats) text += "; may be repeated";
   if (!option.preset.empty()) text += fmt::format(" [{}]", option.preset);
   return text;
 }
+
+namespace {
 
 std::string options_help(const Command& command) {
   std::size_t width = 0;
@@ -43,7 +58,13 @@ std::string options_help(const Command& command) {
     if (wanted <= kWidestLabel) width = std::max(width, wanted);
   }
   std::string out = "\noptions:\n";
-  for (const Option& option : options) out += row(label_of(option), text_of(option), width);
+  for (const Option& option : options) out += row(label_of(option), option_text(option), width);
+  return out;
+}
+
+std::string exits_help(const Command& command) {
+  std::string out = "\nexit codes:\n";
+  for (const auto& [code, says] : exit_codes(&command)) out += row(code, says, code.size());
   return out;
 }
 
@@ -56,6 +77,17 @@ std::string examples_help(const Command& command) {
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> exit_codes(const Command* command) {
+  std::vector<std::pair<std::string, std::string>> out{{"0", "it went well"}};
+  if (command == nullptr) {
+    out.emplace_back("1", "something was found, or differs; see the page of each command");
+  } else if (!command->exit_one.empty()) {
+    out.emplace_back("1", command->exit_one);
+  }
+  out.emplace_back("2", "the run itself failed, or the command line is wrong");
+  return out;
+}
 
 std::string program_help() {
   std::string out =
@@ -76,7 +108,7 @@ std::string command_help(const Command& command) {
   std::string out = wrap(fmt::format("hastls {} - {}", command.name, command.summary), 0);
   out += fmt::format("\nusage: hastls {}{}{} [OPTION...]\n", command.name, gap, command.usage);
   if (!command.description.empty()) out += '\n' + wrap(command.description, 0);
-  return out + options_help(command) + examples_help(command);
+  return out + options_help(command) + exits_help(command) + examples_help(command);
 }
 
 }  // namespace hastls::cli

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/sources.hpp"
 #include "hastls/io/input.hpp"
 
 namespace hastls::cli {
@@ -15,16 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
-  if (job.file != "-") return io::Input::open(job.file);
-  io::Input input = plan.standard_input();
-  if (job.name == input.name()) return input;
-  auto text = io::read_all(input);
-  if (!text) return std::move(text).error();
-  return io::Input::from_text(*std::move(text), job.name);
+  if (job.transfer) return dns::open_transfer(*job.transfer, job.name);
+  return open_source(job.file, job.name, plan.standard_input);
 }
 
 Linted judge(const zone::Zone& zone, const LintJob& job) {
-  const lint::Context context{zone, *job.applications, job.read.type};
+  const lint::Context context{zone, *job.applications, job.read.type, nullptr, job.signing};
   return {.outcome = lint::run(context, job.settings), .records = zone.records().size()};
 }
 

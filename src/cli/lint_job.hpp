@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "hastls/core/result.hpp"
+#include "hastls/dns/transfer.hpp"
 #include "hastls/lint/run.hpp"
 #include "hastls/zone/read.hpp"
 
@@ -15,11 +17,14 @@ namespace hastls::cli {
 
 /// One file, and how it is read and judged.
 struct LintJob {
-  std::string file;  ///< `-` for standard input.
+  std::string file;  ///< `-` for standard input, or `axfr://SERVER/ZONE`.
   std::string name;  ///< What diagnostics call it.
+  bool is_posture = false;
   zone::ReadOptions read;
   lint::Settings settings;
+  lint::SigningPolicy signing = {};
   const registry::Registry* applications = nullptr;
+  std::optional<dns::TransferRequest> transfer = {};  ///< What `file` names instead of a file.
 };
 
 /// What is the same for all files of a run.
@@ -33,7 +38,7 @@ struct Linted {
   std::uint64_t records = 0;
 };
 
-/// Reads and judges one file, with the zone that it is a part of where the plan names one.
+/// Reads and judges one zone file, with the zone that it is a part of where the plan names one.
 /// Errors: Io where the file or its zone cannot be read, Usage where the zone is none.
 [[nodiscard]] Result<Linted> lint_one(const LintJob& job, const LintPlan& plan);
 

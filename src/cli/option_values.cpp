@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/general_options.hpp"
 #include "hastls/core/decimal.hpp"
 #include "hastls/core/suggest.hpp"
 
@@ -56,8 +57,7 @@ Result<bool> use_color(const Arguments& arguments, const Env& env) {
 }
 
 Result<bool> use_color(const Arguments& arguments, const Env& env, bool is_terminal) {
-  constexpr std::array<std::string_view, 3> kWhen{"auto", "always", "never"};
-  const auto when = choice(arguments, "color", kWhen);
+  const auto when = choice(arguments, "color", kColorWhen);
   if (!when) return when.error();
   if (*when != "auto") return *when == "always";
   const bool is_refused = !env.variable("NO_COLOR").value_or("").empty();

@@ -9,6 +9,7 @@
 
 #include "cli/jobs.hpp"
 #include "cli/known_rules.hpp"
+#include "cli/sources.hpp"
 
 namespace hastls::cli {
 namespace {
@@ -32,8 +33,7 @@ posture::LoadOptions options_for(const PostureRun& run, const posture::Site& sit
 
 Result<posture::FilePosture> load(const PostureRun& run, const Job& job, Env& env,
                                   Progress& progress) {
-  auto input =
-      job.file == "-" ? Result<io::Input>(env.standard_input()) : io::Input::open(job.file);
+  auto input = open_source(job.file, run.stdin_name, env.standard_input);
   if (!input) return std::move(input).error();
   posture::LoadOptions options = options_for(run, *job.site);
   std::uint64_t counted = 0;
@@ -66,7 +66,7 @@ Result<LoadedFiles> load_posture(const PostureRun& run, Sites& sites, Env& env,
                                  Progress& progress) {
   std::vector<Job> jobs;
   for (const std::string& file : run.files) {
-    const auto site = sites.of(file);
+    const auto site = sites.of(file == "-" ? run.stdin_name.value_or(file) : file);
     if (!site) return site.error();
     jobs.push_back({file, &(*site)->site, std::nullopt});
   }
@@ -80,7 +80,7 @@ Result<LoadedFiles> load_posture(const PostureRun& run, Sites& sites, Env& env,
     if (*job.result) {
       files.push_back(std::move(*job.result).value());
     } else {
-      out.unread.push_back(std::move(*job.result).error());
+      out.unread.push_back({job.file, std::move(*job.result).error()});
     }
   }
   out.loaded = posture::combine(std::move(files), options_for(run, *jobs.front().site));

@@ -17,9 +17,15 @@ namespace hastls::cli {
 
 /// What to load, and how.
 struct PostureRun {
-  std::vector<std::string> files;  ///< `-` is standard input.
-  std::optional<RrType> type;      ///< From --rrtype.
+  std::vector<std::string> files;         ///< `-` is standard input.
+  std::optional<RrType> type;             ///< From --rrtype.
+  std::optional<std::string> stdin_name;  ///< What diagnostics call it; its site is that name's.
   std::size_t jobs = 1;
+};
+
+struct UnreadFile {
+  std::string file;
+  Error error;
 };
 
 /// Loads every file and puts them together. A file that cannot be read does not keep the others
@@ -27,7 +33,7 @@ struct PostureRun {
 /// Errors: what is wrong with the sites' configurations.
 struct LoadedFiles {
   posture::Loaded loaded;
-  std::vector<Error> unread;
+  std::vector<UnreadFile> unread;
 };
 [[nodiscard]] Result<LoadedFiles> load_posture(const PostureRun& run, Sites& sites, Env& env,
                                                Progress& progress);

@@ -26,11 +26,14 @@ std::string standing(const lint::Rule& rule) {
 }
 
 std::string advice(const lint::Rule& rule) {
+  if (rule.of_posture)
+    return "'hastls generate' makes nothing of such a file: nothing silences or lowers this rule.";
   if (rule.normative) return "The protocol demands it: nothing silences or lowers this rule.";
   std::string out = fmt::format(
-      "A comment \"; hastls: ignore {} -- reason\" on the record silences "
-      "it there, --rule {}=off everywhere.",
-      rule.id, rule.id);
+      "A comment \"; hastls: ignore {} -- reason\" on the record silences it there,", rule.id);
+  if (rule.severity != diag::Severity::Error)
+    out += fmt::format(" and so does \"accept: {{{}: reason}}\" in posture YAML;", rule.id);
+  out += fmt::format(" --rule {}=off does everywhere.", rule.id);
   if (rule.whole_zone) out += " It is silent for a fragment, unless --zone names the zone.";
   return out;
 }
@@ -46,6 +49,12 @@ std::string indented(std::string_view lines, std::string_view indent) {
   return out;
 }
 
+std::string rule_markdown(const lint::Rule& rule) {
+  return fmt::format("{} ({})\n\n{}\n\nSource: {}\n\nWrong:\n\n{}\nRight:\n\n{}\n{}\n",
+                     rule.summary, standing(rule), rule.why, rule.clause,
+                     indented(rule.wrong, "    "), indented(rule.right, "    "), advice(rule));
+}
+
 constexpr std::string_view kIntroduction =
     "# Rules\n"
     "\n"
@@ -54,12 +63,24 @@ constexpr std::string_view kIntroduction =
     "What `hastls lint` judges. A *normative* rule is what the draft or a DNS standard demands: "
     "an\n"
     "error that nothing can silence. The others are silenced on a record by a comment\n"
-    "`; hastls: ignore RULE -- reason`, or set by `--rule RULE=error|warning|info|off`.\n"
+    "`; hastls: ignore RULE -- reason`, or set by `--rule RULE=error|warning|info|off`. In "
+    "posture\n"
+    "YAML `accept` silences the warnings of an entry; rules that need one record or one RRset "
+    "alone\n"
+    "are judged there already, at the entry.\n"
     "\n"
-    "The examples stand in this zone:\n"
+    "`yaml` and `posture` are about posture YAML as such, and have examples in it. The other "
+    "examples\n"
+    "stand in this zone:\n"
     "\n";
 
 }  // namespace
+
+std::vector<std::string> rule_ids() {
+  std::vector<std::string> ids;
+  for (const lint::Rule* rule : lint::all_rules()) ids.emplace_back(rule->id);
+  return ids;
+}
 
 std::string rules_as_text() {
   const std::size_t width = widest_id();
@@ -96,9 +117,21 @@ std::string rules_as_markdown() {
   for (const lint::Rule* rule : lint::all_rules())
     out += fmt::format("| [{0}](#{0}) | {1} | {2} |\n", rule->id, standing(*rule), rule->summary);
   for (const lint::Rule* rule : lint::all_rules())
-    out += fmt::format("\n## {}\n\n{} ({})\n\n{}\n\nSource: {}\n\nWrong:\n\n{}\nRight:\n\n{}\n{}\n",
-                       rule->id, rule->summary, standing(*rule), rule->why, rule->clause,
-                       indented(rule->wrong, "    "), indented(rule->right, "    "), advice(*rule));
+    out += fmt::format("\n## {}\n\n{}", rule->id, rule_markdown(*rule));
+  return out;
+}
+
+std::vector<report::RuleInfo> rules_for_reports() {
+  std::vector<report::RuleInfo> out;
+  for (const lint::Rule* rule : lint::all_rules())
+    out.push_back({.id = rule->id,
+                   .severity = rule->severity,
+                   .enabled = !rule->on_request,
+                   .normative = rule->normative,
+                   .summary = rule->summary,
+                   .why = rule->why,
+                   .text = rule_page(*rule),
+                   .markdown = rule_markdown(*rule)});
   return out;
 }
 

@@ -67,4 +67,14 @@ Result<std::vector<std::string>> expand_sources(const std::vector<std::string>& 
   return files;
 }
 
+Result<io::Input> open_source(const std::string& file, const std::optional<std::string>& name,
+                              const std::function<io::Input()>& standard_input) {
+  if (file != "-") return io::Input::open(file);
+  io::Input input = standard_input();
+  if (!name || *name == input.name()) return input;
+  auto text = io::read_all(input);
+  if (!text) return std::move(text).error();
+  return io::Input::from_text(*std::move(text), *name);
+}
+
 }  // namespace hastls::cli

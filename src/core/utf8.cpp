@@ -45,6 +45,16 @@ CodePoint first(std::string_view text) noexcept {
   return is_in_range(value, size) ? CodePoint{value, size, true} : broken;
 }
 
+std::size_t utf16_length(std::string_view text) noexcept {
+  std::size_t units = 0;
+  while (!text.empty()) {
+    const CodePoint point = first(text);
+    units += point.value > 0xffff ? 2 : 1;
+    text.remove_prefix(point.size);
+  }
+  return units;
+}
+
 std::string escape_invalid(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -2,13 +2,13 @@
 // Times, algorithms, types and their bitmaps.
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <chrono>
-#include <memory>
+#include <span>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "hastls/core/ascii.hpp"
+#include "hastls/core/timestamp.hpp"
 #include "hastls/dns/rdata.hpp"
 
 #include "dns/fields.hpp"
@@ -24,44 +24,25 @@ struct AlgorithmName {
 constexpr std::array kOtherAlgorithmNames{
     AlgorithmName{"NSEC3DSA", 6}, AlgorithmName{"NSEC3RSASHA1", 7}, AlgorithmName{"ECCGOST", 12}};
 
-unsigned two_digits(std::string_view digits, std::size_t at) noexcept {
-  return static_cast<unsigned>((digits[at] - '0') * 10 + (digits[at + 1] - '0'));
-}
+using Types = std::vector<std::uint16_t>;
 
-// Seconds since 1970 of YYYYMMDDHHMMSS, all digits.
-std::optional<std::uint64_t> date_seconds(std::string_view text) {
-  const auto year = static_cast<int>(two_digits(text, 0) * 100 + two_digits(text, 2));
-  const std::chrono::year_month_day date{std::chrono::year{year},
-                                         std::chrono::month{two_digits(text, 4)},
-                                         std::chrono::day{two_digits(text, 6)}};
-  const std::uint64_t hour = two_digits(text, 8);
-  const std::uint64_t minute = two_digits(text, 10);
-  const std::uint64_t second = two_digits(text, 12);
-  if (!date.ok() || year < 1970 || hour > 23 || minute > 59 || second > 59) return std::nullopt;
-  const auto days = std::chrono::sys_days(date).time_since_epoch().count();
-  return static_cast<std::uint64_t>(days) * 86400 + hour * 3600 + minute * 60 + second;
-}
-
-using TypeSet = std::bitset<65536>;
-
-// Reads mnemonics until the words end.
-Fault read_types(TextReader& in, TypeSet& types) {
+// Reads mnemonics until the words end, and puts their codes in order.
+Fault read_types(TextReader& in, Types& types) {
   while (!in.at_end()) {
     const Word& word = in.next();
     const auto type = word.quoted ? std::nullopt : type_code(word.text);
     if (!type) return is_not(word.text, "a type");
-    types.set(*type);
+    types.push_back(*type);
   }
+  std::ranges::sort(types);
   return std::nullopt;
 }
 
-// The octets of one window of 256 types, without those at the end that are 0.
-Octets window_bits(const TypeSet& types, std::size_t window) {
-  Octets bits(32, 0);
-  for (std::size_t low = 0; low < 256; ++low) {
-    if (types.test(window * 256 + low)) bits[low / 8] |= static_cast<std::uint8_t>(0x80 >> low % 8);
-  }
-  while (!bits.empty() && bits.back() == 0) bits.pop_back();
+// One bit for each of the types of one window of 256, up to the last that is there.
+Octets window_bits(std::span<const std::uint16_t> types) {
+  Octets bits((types.back() & 0xffU) / 8 + 1, 0);
+  for (const std::uint16_t type : types)
+    bits[(type & 0xffU) / 8] |= static_cast<std::uint8_t>(0x80 >> type % 8);
   return bits;
 }
 
@@ -89,12 +70,10 @@ Fault read_period(std::string_view word, const DomainName&, Octets& out) {
 }
 
 Fault read_time(std::string_view word, const DomainName&, Octets& out) {
-  const bool digits = std::ranges::all_of(word, ascii::is_digit);
-  const auto seconds =
-      word.size() == 14 && digits ? date_seconds(word) : read_number(word, 0xffffffff);
-  if (!seconds || (word.size() > 10 && word.size() != 14))
-    return is_not(word, "a time: YYYYMMDDHHMMSS, or seconds since 1970");
-  append_number(out, *seconds, 4);  // from 2106 on it wraps, as RFC 4034 §3.1.5 wants it
+  const auto date = Timestamp::parse_compact(word);
+  const auto seconds = word.size() > 10 ? std::nullopt : read_number(word, 0xffffffff);
+  if (!date && !seconds) return is_not(word, "a time: YYYYMMDDHHMMSS, or seconds since 1970");
+  append_number(out, date ? date->serial() : *seconds, 4);
   return std::nullopt;
 }
 
@@ -133,14 +112,17 @@ Fault read_cert_type(std::string_view word, const DomainName&, Octets& out) {
 }
 
 Fault read_type_bitmap(TextReader& in, Octets& out) {
-  const auto types = std::make_unique<TypeSet>();  // 8 KiB: not on a small thread's stack
-  if (auto fault = read_types(in, *types)) return fault;
-  for (std::size_t window = 0; window < 256; ++window) {
-    const Octets bits = window_bits(*types, window);
-    if (bits.empty()) continue;
-    out.push_back(static_cast<std::uint8_t>(window));
+  Types types;
+  if (auto fault = read_types(in, types)) return fault;
+  for (std::span<const std::uint16_t> rest = types; !rest.empty();) {
+    const std::uint8_t window = static_cast<std::uint8_t>(rest.front() >> 8);
+    std::size_t size = 1;
+    while (size < rest.size() && rest[size] >> 8 == window) ++size;
+    const Octets bits = window_bits(rest.first(size));
+    out.push_back(window);
     out.push_back(static_cast<std::uint8_t>(bits.size()));
     out.insert(out.end(), bits.begin(), bits.end());
+    rest = rest.subspan(size);
   }
   return std::nullopt;
 }
@@ -162,12 +144,11 @@ Fault check_type_bitmap(WireReader& in) {
 }
 
 Fault read_nxt_bitmap(TextReader& in, Octets& out) {
-  const auto types = std::make_unique<TypeSet>();
-  if (auto fault = read_types(in, *types)) return fault;
-  for (std::size_t type = 128; type < types->size(); ++type) {
-    if (types->test(type)) return "an NXT bitmap holds types up to 127 (RFC 2535 §5.2)";
-  }
-  const Octets bits = window_bits(*types, 0);
+  Types types;
+  if (auto fault = read_types(in, types)) return fault;
+  if (types.empty()) return std::nullopt;
+  if (types.back() > 127) return "an NXT bitmap holds types up to 127 (RFC 2535 §5.2)";
+  const Octets bits = window_bits(types);
   out.insert(out.end(), bits.begin(), bits.end());
   return std::nullopt;
 }

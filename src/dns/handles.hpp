@@ -17,6 +17,17 @@ struct RrDeleter {
 };
 using RrHandle = std::unique_ptr<ldns_rr, RrDeleter>;
 
+/// Frees the records of the list too.
+struct RrListDeleter {
+  void operator()(ldns_rr_list* list) const noexcept { ldns_rr_list_deep_free(list); }
+};
+using RrListHandle = std::unique_ptr<ldns_rr_list, RrListDeleter>;
+
+struct RdfDeleter {
+  void operator()(ldns_rdf* rdf) const noexcept { ldns_rdf_deep_free(rdf); }
+};
+using RdfHandle = std::unique_ptr<ldns_rdf, RdfDeleter>;
+
 struct BufferDeleter {
   void operator()(ldns_buffer* buffer) const noexcept { ldns_buffer_free(buffer); }
 };

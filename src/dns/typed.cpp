@@ -41,6 +41,15 @@ class Fields {
   std::span<const std::uint8_t> rest_;
 };
 
+// The first four fields of NSEC3 and NSEC3PARAM alike.
+template <class Record>
+void read_parameters(Fields& in, Record& out) {
+  out.parameters.algorithm = in.u8();
+  out.flags = in.u8();
+  out.parameters.iterations = in.u16();
+  out.parameters.salt = in.counted();
+}
+
 }  // namespace
 
 std::optional<Mx> Mx::parse(std::string_view rdata, const DomainName& origin) {
@@ -74,7 +83,11 @@ std::optional<Svcb> Svcb::parse(std::string_view rdata, const DomainName& origin
 std::optional<Rrsig> Rrsig::parse(std::string_view rdata, const DomainName& origin) {
   const auto wire = rdata_wire(LDNS_RR_TYPE_RRSIG, rdata, origin);
   if (!wire) return std::nullopt;
-  Fields in(*wire);
+  return from_wire(*wire);
+}
+
+Rrsig Rrsig::from_wire(std::span<const std::uint8_t> rdata) {
+  Fields in(rdata);
   return Rrsig{.type_covered = in.u16(),
                .algorithm = in.u8(),
                .labels = in.u8(),
@@ -101,16 +114,24 @@ std::optional<Nsec> Nsec::parse(std::string_view rdata, const DomainName& origin
   return Nsec{.next = in.name(), .types = TypeBitmap(in.rest())};
 }
 
+std::optional<Nsec3Param> Nsec3Param::parse(std::string_view rdata, const DomainName& origin) {
+  const auto wire = rdata_wire(LDNS_RR_TYPE_NSEC3PARAM, rdata, origin);
+  if (!wire) return std::nullopt;
+  Fields in(*wire);
+  Nsec3Param out;
+  read_parameters(in, out);
+  return out;
+}
+
 std::optional<Nsec3> Nsec3::parse(std::string_view rdata, const DomainName& origin) {
   const auto wire = rdata_wire(LDNS_RR_TYPE_NSEC3, rdata, origin);
   if (!wire) return std::nullopt;
   Fields in(*wire);
-  return Nsec3{.algorithm = in.u8(),
-               .flags = in.u8(),
-               .iterations = in.u16(),
-               .salt = in.counted(),
-               .next_hashed = in.counted(),
-               .types = TypeBitmap(in.rest())};
+  Nsec3 out;
+  read_parameters(in, out);
+  out.next_hashed = in.counted();
+  out.types = TypeBitmap(in.rest());
+  return out;
 }
 
 }  // namespace hastls::dns

@@ -36,6 +36,7 @@ Input::Input(int descriptor, std::string text, std::string name)
 
 Input::Input(Input&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
+      source_(std::move(other.source_)),
       text_(std::move(other.text_)),
       borrowed_(other.borrowed_),
       at_(other.at_),
@@ -44,6 +45,7 @@ Input::Input(Input&& other) noexcept
 
 Input& Input::operator=(Input&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
+  std::swap(source_, other.source_);
   std::swap(text_, other.text_);
   std::swap(borrowed_, other.borrowed_);
   std::swap(at_, other.at_);
@@ -99,7 +101,14 @@ Input Input::over(std::string_view text, std::string name) {
   return input;
 }
 
+Input Input::from_source(std::unique_ptr<Source> source, std::string name) {
+  Input input(-1, {}, std::move(name));
+  input.source_ = std::move(source);
+  return input;
+}
+
 std::optional<std::uint64_t> Input::size() const noexcept {
+  if (source_) return std::nullopt;
   if (descriptor_ < 0) return text().size();
   struct stat status {};
   if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
@@ -107,6 +116,7 @@ std::optional<std::uint64_t> Input::size() const noexcept {
 }
 
 Result<std::size_t> Input::read(std::span<char> into) {
+  if (source_) return source_->read(into);
   if (descriptor_ < 0) {
     const std::size_t count = std::min(into.size(), text().size() - at_);
     std::copy_n(text().data() + at_, count, into.data());

@@ -24,11 +24,22 @@ bool is_ignored(const zone::Zone& zone, const zone::HastlsRecord& record, std::s
       layout.comments, [&](const zone::Comment& comment) { return silences(comment.text, rule); });
 }
 
+bool is_silenced(std::string_view lines, std::string_view rule) {
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    if (silences(line.substr(std::min(line.find(';'), line.size())), rule)) return true;
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+  }
+  return false;
+}
+
 // The HASTLS record that has a line at `place`; null where none has.
 const zone::HastlsRecord* record_at(const zone::Zone& zone, const zone::Place& place) {
   const auto records = zone.records();
   const auto it = std::ranges::find_if(records, [&](const zone::HastlsRecord& record) {
-    const auto lines = std::ranges::count(zone.text(record), '\n') + 1;
+    std::string_view text = zone.text(record);
+    if (text.ends_with('\n')) text.remove_suffix(1);
+    const auto lines = std::ranges::count(text, '\n') + 1;
     return record.place.file == place.file && record.place.span.line <= place.span.line &&
            place.span.line < record.place.span.line + lines;
   });
@@ -62,17 +73,18 @@ void Findings::at_owner(const zone::HastlsRecord& record, Finding finding) {
   at(record, record.place.span, std::move(finding));
 }
 
-void Findings::at_place(const zone::Place& place, std::string_view line, Finding finding) {
+void Findings::at_place(const zone::Place& place, std::string_view lines, Finding finding,
+                        std::string owner) {
   ++count_;
-  const std::size_t comment = std::min(line.find(';'), line.size());
-  if (!rule_.normative && silences(line.substr(comment), rule_.id)) {
+  if (!rule_.normative && is_silenced(lines, rule_.id)) {
     if (const auto* record = record_at(zone_, place)) silenced_.emplace(record, rule_.id);
     return;
   }
   diag::Diagnostic out = begin(std::move(finding));
   out.where = zone_.location(place);
   out.included_from = zone_.included_from(place.file);
-  diag::quote_line(out, line);
+  out.owner = std::move(owner);
+  diag::quote_line(out, lines.substr(0, lines.find('\n')));
   sink_.push_back(std::move(out));
 }
 

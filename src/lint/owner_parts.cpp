@@ -35,6 +35,7 @@ zone::NameId host_of(const Context& context, const RecordSet& set) noexcept {
 
 std::string corrected_line(const Context& context, const zone::HastlsRecord& record,
                            const record::Hastls& rdata) {
+  if (context.spelling != nullptr) return context.spelling(rdata);
   return fmt::format("{} {} IN {} {} ; HASTLS {}", context.zone.owner(record).to_string(),
                      record.ttl, context.type.to_string(), record::to_generic(rdata),
                      record::to_text(rdata));

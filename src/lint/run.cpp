@@ -20,6 +20,15 @@ struct Active {
 // Which of the three rounds a rule runs in.
 enum class Round : std::uint8_t { Records, Sets, Others };
 
+bool is_in(Scope scope, const Rule& rule) noexcept {
+  switch (scope) {
+    case Scope::Everything: return true;
+    case Scope::Sets: return rule.check_zone == nullptr;
+    case Scope::Whole: return rule.check_zone != nullptr;
+  }
+  return true;
+}
+
 Round round_of(const Rule& rule) noexcept {
   if (!rule.normative) return Round::Others;
   return rule.check_record != nullptr ? Round::Records : Round::Sets;
@@ -27,13 +36,13 @@ Round round_of(const Rule& rule) noexcept {
 
 class Run {
  public:
-  Run(const Context& context, const Settings& settings) : context_(context) {
+  Run(const Context& context, const Settings& settings, Scope scope) : context_(context) {
     out_.fragment = context.zone.is_fragment();
     const auto read = context.zone.diagnostics();
     out_.findings.assign(read.begin(), read.end());
     for (const Rule* rule : all_rules()) {
       const auto severity = settings.severity(*rule);
-      if (severity && !(rule->whole_zone && out_.fragment))
+      if (severity && is_in(scope, *rule) && !(rule->whole_zone && out_.fragment))
         active_.push_back(
             {rule, Findings(*rule, *severity, context.zone, out_.findings, silenced_)});
     }
@@ -144,8 +153,8 @@ class Run {
 
 }  // namespace
 
-Outcome run(const Context& context, const Settings& settings) {
-  return Run(context, settings).go();
+Outcome run(const Context& context, const Settings& settings, Scope scope) {
+  return Run(context, settings, scope).go();
 }
 
 }  // namespace hastls::lint

@@ -14,7 +14,6 @@
 #include "posture/findings.hpp"
 #include "posture/model.hpp"
 #include "posture/owner_key.hpp"
-#include "posture/quote.hpp"
 #include "posture/sort.hpp"
 
 namespace hastls::posture {
@@ -34,7 +33,7 @@ class Merger {
     check_hosts();
     check_nested_zones();
     check_types();
-    return {std::move(out_), take_diagnostics()};
+    return take();
   }
 
  private:
@@ -49,6 +48,10 @@ class Merger {
     }
     out_.store_.append(std::move(content.store));
     found_[file] = std::move(content.diagnostics);
+    for (EntryWarning& warning : content.warnings) {
+      warning.file = file;
+      warnings_.push_back(warning);
+    }
   }
 
   std::uint32_t zone_index(const DomainName& name) {
@@ -254,12 +257,13 @@ class Merger {
     return zone.is_root() ? text + "." : text + "." + zone.to_string();
   }
 
-  std::vector<diag::Diagnostic> take_diagnostics() {
-    std::vector<diag::Diagnostic> all;
-    for (std::size_t file = 0; file < found_.size(); ++file) {
+  Loaded take() {
+    Loaded all{std::move(out_), {}, std::move(warnings_), {}};
+    for (FilePosture& file : files_) all.texts.push_back(std::move(file.content().text));
+    for (std::uint32_t file = 0; file < found_.size(); ++file) {
       std::ranges::sort(found_[file], diag::comes_before);
-      quote_from_file(files_[file].content(), found_[file]);
-      std::ranges::move(found_[file], std::back_inserter(all));
+      quote_lines(all, file, found_[file]);
+      std::ranges::move(found_[file], std::back_inserter(all.diagnostics));
     }
     return all;
   }
@@ -267,6 +271,7 @@ class Merger {
   std::vector<FilePosture> files_;
   const LoadOptions& options_;
   std::vector<std::vector<diag::Diagnostic>> found_;  ///< By file.
+  std::vector<EntryWarning> warnings_;
   Fleet out_;
   std::unordered_map<DomainName, std::uint32_t> zone_places_;
 };

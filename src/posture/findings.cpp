@@ -31,6 +31,12 @@ diag::Diagnostic& Findings::warning(std::string_view rule, const Node& node, std
   return finding;
 }
 
+void Findings::warning_of_entry(Mark entry, std::string_view rule, const Node& node,
+                                std::string message, std::string help) {
+  const diag::Diagnostic& made = warning(rule, node, std::move(message), std::move(help));
+  warnings_.push_back({rule, 0, entry.line, kept_column(entry), made.where.span});
+}
+
 void Findings::problem(const Problem& problem) {
   diag::Diagnostic& finding =
       add(kYamlRule, diag::Severity::Error, at(problem.mark, problem.width), problem.message);
@@ -48,8 +54,9 @@ diag::Diagnostic& Findings::add(std::string_view rule, diag::Severity severity,
   return finding;
 }
 
-void Findings::add(std::vector<diag::Diagnostic> more) {
+void Findings::add(std::vector<diag::Diagnostic> more, std::vector<EntryWarning> warnings) {
   std::move(more.begin(), more.end(), std::back_inserter(found_));
+  warnings_.insert(warnings_.end(), warnings.begin(), warnings.end());
 }
 
 // Counted from 0; empty where the piece has no such line.

@@ -6,15 +6,12 @@
 #include <vector>
 
 #include "hastls/diag/diagnostic.hpp"
+#include "hastls/posture/load.hpp"
 
 #include "posture/piece.hpp"
 #include "posture/tree.hpp"
 
 namespace hastls::posture {
-
-/// The two rules that a posture file can break as a text (SPEC.md section 5).
-inline constexpr std::string_view kYamlRule = "yaml";
-inline constexpr std::string_view kPostureRule = "posture";
 
 /// Collects what is found in one file. Remembers the piece at hand, so that a finding quotes its
 /// line while the text is still there.
@@ -33,13 +30,18 @@ class Findings {
                           std::string help = {});
   diag::Diagnostic& warning(std::string_view rule, const Node& node, std::string message,
                             std::string help = {});
+  /// The same about the entry that begins at `entry`.
+  void warning_of_entry(Mark entry, std::string_view rule, const Node& node, std::string message,
+                        std::string help = {});
   void problem(const Problem& problem);
 
   [[nodiscard]] diag::Location at(Mark mark, std::uint32_t width = 1) const;
   /// What was found elsewhere, behind what was found so far.
-  void add(std::vector<diag::Diagnostic> more);
+  void add(std::vector<diag::Diagnostic> more, std::vector<EntryWarning> warnings);
   [[nodiscard]] std::size_t count() const noexcept { return found_.size(); }
   [[nodiscard]] std::vector<diag::Diagnostic> take() && { return std::move(found_); }
+  /// Their `file` is left at 0.
+  [[nodiscard]] std::vector<EntryWarning> take_warnings() && { return std::move(warnings_); }
 
  private:
   diag::Diagnostic& add(std::string_view rule, diag::Severity severity, diag::Location where,
@@ -56,6 +58,7 @@ class Findings {
     std::size_t offset = 0;
   } at_;
   std::vector<diag::Diagnostic> found_;
+  std::vector<EntryWarning> warnings_;
 };
 
 }  // namespace hastls::posture

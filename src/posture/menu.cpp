@@ -16,11 +16,10 @@ namespace {
 using Offering = Fleet::Offering;
 
 Offering offering_of(const Entry& entry, std::vector<std::string>& remarks) {
-  constexpr std::uint32_t kMostColumn = std::numeric_limits<std::uint16_t>::max();
   const bool insecure_only = entry.sec_port == 0;
   Offering made;
   made.line = entry.mark.line;
-  made.column = static_cast<std::uint16_t>(std::min(entry.mark.column, kMostColumn));
+  made.column = kept_column(entry.mark);
   made.remark = keep_remark(remarks, entry.remark);
   made.default_ttl = !entry.ttl.has_value();
   if (entry.ttl) made.ttl = entry.ttl->seconds();

@@ -66,6 +66,7 @@ struct FilePosture::Content {
   };
   std::vector<TypeClause> types;
   std::vector<diag::Diagnostic> diagnostics;
+  std::vector<EntryWarning> warnings;
   std::optional<std::string> text;  ///< The beginning of an input that cannot be read again.
 };
 

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "hastls/core/ascii.hpp"
+#include "hastls/registry/service.hpp"
 
 #include "posture/accept.hpp"
 #include "posture/fields.hpp"
@@ -18,17 +19,6 @@
 
 namespace hastls::posture {
 namespace {
-
-constexpr std::array<std::string_view, 4> kProtocols{"tcp", "udp", "sctp", "dccp"};
-
-// RFC 6335 §5.1: 1 to 15 letters, digits and hyphens, a letter among them, no hyphen at either
-// end nor beside another.
-bool is_service_name(std::string_view name) {
-  const auto allowed = [](char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '-'; };
-  return !name.empty() && name.size() <= 15 && name.front() != '-' && name.back() != '-' &&
-         name.find("--") == std::string_view::npos && std::ranges::all_of(name, allowed) &&
-         std::ranges::any_of(name, ascii::is_letter);
-}
 
 std::string labels_of(std::string_view app, std::string_view protocol) {
   return fmt::format("_{}{}_{}", protocol, kKeySeparator, app);
@@ -63,7 +53,7 @@ std::optional<OfferReader::AppKey> OfferReader::read_key(const Node& key) {
   if (!text) return std::nullopt;
   const std::size_t slash = text->find('/');
   const std::string_view app = text->substr(0, slash);
-  if (!is_service_name(app)) {
+  if (!registry::is_service_name(app)) {
     findings_.error(key, fmt::format("'{}' is no application's name", shown(app)),
                     app.starts_with('_')
                         ? "leave the underscore out: hastls puts it there"
@@ -78,20 +68,20 @@ std::optional<OfferReader::AppKey> OfferReader::read_key(const Node& key) {
 }
 
 bool OfferReader::is_protocol(const Node& key, std::string_view protocol) {
-  if (std::ranges::find(kProtocols, protocol) != kProtocols.end()) return true;
+  if (std::ranges::find(registry::kProtocols, protocol) != registry::kProtocols.end()) return true;
   findings_.error(key, fmt::format("'{}' is no protocol", shown(protocol)),
-                  suggestion(protocol, kProtocols, "write tcp, udp, sctp or dccp"));
+                  suggestion(protocol, registry::kProtocols, "write tcp, udp, sctp or dccp"));
   return false;
 }
 
-void OfferReader::warn_of_protocol(const AppKey& app, const Node& key,
-                                   std::span<const std::string_view> accepted) {
+void OfferReader::warn_of_protocol(const AppKey& app, const Node& key, const PortClauses& entry) {
   constexpr std::string_view kRule = "unknown-protocol";
   if (app.protocol == "tcp" || app.protocol == "sctp") return;
-  if (std::ranges::find(accepted, kRule) != accepted.end()) return;
-  findings_.warning(kRule, key,
-                    fmt::format("over {} it is DTLS, and the draft speaks of TLS", app.protocol),
-                    "no client is known to look there");
+  if (std::ranges::find(entry.accepted, kRule) != entry.accepted.end()) return;
+  findings_.warning_of_entry(
+      entry.entry.mark, kRule, key,
+      fmt::format("over {} it is DTLS, and the draft speaks of TLS", app.protocol),
+      "no client is known to look there");
 }
 
 std::vector<Entry> OfferReader::read_entries(const Node& value, const AppKey& app,
@@ -208,7 +198,7 @@ std::optional<Entry> OfferReader::finish_entry(const PortClauses& given, const A
   clauses.row = options_.registry.find(app.app);
   const auto ports = resolve_ports(clauses, findings_);
   if (!ports) return std::nullopt;
-  warn_of_protocol(app, key, clauses.accepted);
+  warn_of_protocol(app, key, clauses);
   Entry entry;
   entry.ins_port = ports->ins_port;
   entry.sec_port = ports->sec_port;

@@ -53,8 +53,7 @@ class OfferReader {
   [[nodiscard]] Accepted read_accept(const Node& node);
   [[nodiscard]] std::optional<std::string_view> read_rule(const Node& key);
   void check_repeats(std::vector<Entry>& entries, const AppKey& app);
-  void warn_of_protocol(const AppKey& app, const Node& key,
-                        std::span<const std::string_view> accepted);
+  void warn_of_protocol(const AppKey& app, const Node& key, const PortClauses& entry);
 
   const LoadOptions& options_;
   Findings& findings_;

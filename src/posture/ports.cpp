@@ -63,8 +63,8 @@ class Resolution {
       return refuse(says_.in_band_node, "two equal ports mean in-band TLS (R3)",
                     "drop in-band, or give TLS a port of its own");
     if (*says_.in_band && in_band() == InBand::Obsolete && !accepts("obsolete-upgrade"))
-      findings_.warning(
-          "obsolete-upgrade", *says_.in_band_node,
+      findings_.warning_of_entry(
+          says_.entry.mark, "obsolete-upgrade", *says_.in_band_node,
           fmt::format("{} can start TLS in-band, but no client of today does", says_.app),
           "give TLS a port of its own");
     return false;

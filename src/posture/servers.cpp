@@ -204,14 +204,13 @@ void ServerReader::report_name(const Error& error, const Host& host) {
 
 void ServerReader::emit_name(std::string_view name, const Host& host,
                              const Fleet::Placement& like) {
-  constexpr std::uint32_t kMostColumn = std::numeric_limits<std::uint16_t>::max();
   Fleet::Placement placed = like;
   placed.name = store_.names.size();
   if (const auto error = around_.names->append(store_.names, name))
     return report_name(*error, host);
   placed.name_size = static_cast<std::uint8_t>(store_.names.size() - placed.name);
   placed.line = host.mark.line;
-  placed.column = static_cast<std::uint16_t>(std::min(host.mark.column, kMostColumn));
+  placed.column = kept_column(host.mark);
   if (longest_ != 0 &&
       around_.names->owner_size(store_.name(placed), longest_) > DomainName::kMaxWire)
     return static_cast<void>(findings_.error(

@@ -17,6 +17,7 @@ Shard read_servers(const Piece& piece, const LoadOptions& options, const std::st
   out.any_refused = reader.take_piece(piece);
   out.waiting = reader.take_waiting();
   out.content.diagnostics = std::move(findings).take();
+  out.content.warnings = std::move(findings).take_warnings();
   return out;
 }
 
@@ -87,13 +88,14 @@ void ShardReader::add(Shard shard) {
   std::move(more.zones.begin(), more.zones.end(), std::back_inserter(all.zones));
   std::move(more.types.begin(), more.types.end(), std::back_inserter(all.types));
   all.store.append(std::move(more.store));
-  findings_.add(std::move(more.diagnostics));
+  findings_.add(std::move(more.diagnostics), std::move(more.warnings));
   shard_.any_document = shard_.any_document || shard.any_document;
   shard_.any_refused = shard_.any_refused || shard.any_refused;
 }
 
 Shard ShardReader::finish() && {
   shard_.content.diagnostics = std::move(findings_).take();
+  shard_.content.warnings = std::move(findings_).take_warnings();
   return std::move(shard_);
 }
 

@@ -20,6 +20,11 @@ struct Mark {
   std::uint32_t column = 1;
 };
 
+/// The column as a Declaration keeps it: 65535 stands for that and more.
+[[nodiscard]] constexpr std::uint16_t kept_column(const Mark& mark) noexcept {
+  return mark.column < 65535 ? static_cast<std::uint16_t>(mark.column) : std::uint16_t{65535};
+}
+
 /// One node of a parsed piece of YAML.
 struct Node {
   enum class Kind : std::uint8_t {

@@ -53,7 +53,12 @@ void FactCollector::set_owner(std::string_view owner) {
   exact_ = exact_ || found + 2 == owner.size();
 }
 
-void FactCollector::add(std::uint16_t type, const Place& place) {
+void FactCollector::add(const TypedRecord& record) {
+  note(record.type, record.place);
+  typed_.add(record, {target_, exact_});
+}
+
+void FactCollector::note(std::uint16_t type, const Place& place) {
   if (last_type_ == type) return;
   last_type_ = type;
   if (exact_) {

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <system_error>
+#include <type_traits>
 #include <unistd.h>
 #include <utility>
 
@@ -17,11 +18,65 @@ namespace {
 
 constexpr std::size_t kFlushAt = std::size_t{1} << 18;
 
-// One entry: a fixed part, then the owner where it is another than before.
+// One entry: a fixed part, then as many octets of each. An owner or origin of 0 octets is that of
+// the entry before.
 struct Head {
   Place place;
   std::uint16_t type = 0;
-  std::uint16_t owner_size = 0;  ///< 0 for the owner of the entry before.
+  std::uint16_t owner_size = 0;
+  std::uint32_t origin_size = 0;
+  std::uint32_t text_size = 0;
+  std::uint32_t generated_size = 0;
+
+  [[nodiscard]] std::size_t size() const noexcept {
+    return sizeof(Head) + owner_size + origin_size + text_size + generated_size;
+  }
+};
+static_assert(std::has_unique_object_representations_v<Head>, "no octet of it is unset");
+
+// Reads whole entries off the front of `kept`; gives the size of what it has read.
+class Replay {
+ public:
+  explicit Replay(FactCollector& into) : into_(into) {}
+
+  std::size_t read(std::string_view kept) {
+    const std::size_t all = kept.size();
+    Head head;
+    while (kept.size() >= sizeof head) {
+      std::memcpy(&head, kept.data(), sizeof head);
+      if (kept.size() < head.size()) break;
+      entry(head, kept.substr(sizeof head));
+      kept.remove_prefix(head.size());
+    }
+    return all - kept.size();
+  }
+
+ private:
+  void entry(const Head& head, std::string_view rest) {
+    const auto take = [&](std::size_t size) {
+      const std::string_view taken = rest.substr(0, size);
+      rest.remove_prefix(size);
+      return taken;
+    };
+    const std::string_view owner = take(head.owner_size);
+    if (!owner.empty()) {
+      owner_ = owner;
+      into_.set_owner(owner_);
+    }
+    const std::string_view origin = take(head.origin_size);
+    if (!origin.empty()) origin_ = *DomainName::from_wire(origin);
+    const std::string_view text = take(head.text_size);
+    into_.add({.type = head.type,
+               .place = head.place,
+               .owner = owner_,
+               .origin = origin_,
+               .text = text,
+               .generated = take(head.generated_size)});
+  }
+
+  FactCollector& into_;
+  std::string owner_;
+  DomainName origin_;
 };
 
 Error failed(std::string_view doing, int error) {
@@ -51,9 +106,11 @@ Result<FactSpool> FactSpool::open() {
 
 FactSpool::FactSpool(FactSpool&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
+      written_(std::move(other.written_)),
       pending_(std::move(other.pending_)),
       owner_(std::move(other.owner_)),
       owner_written_(other.owner_written_),
+      origin_(std::move(other.origin_)),
       last_type_(other.last_type_),
       failed_(std::move(other.failed_)) {}
 
@@ -67,13 +124,22 @@ void FactSpool::set_owner(std::string_view wire) {
   last_type_.reset();
 }
 
-void FactSpool::add(std::uint16_t type, const Place& place) {
-  if (last_type_ == type || failed_) return;
-  last_type_ = type;
-  const Head head{place, type,
-                  owner_written_ ? std::uint16_t{0} : static_cast<std::uint16_t>(owner_.size())};
+void FactSpool::add(const TypedRecord& record) {
+  const bool reads = TypedCollector::reads(record.type, record.owner);
+  if ((last_type_ == record.type && !reads) || failed_) return;
+  last_type_ = record.type;
+  const bool moved = reads && (!origin_ || *origin_ != record.origin);
+  if (moved) origin_ = record.origin;
+  Head head{record.place, record.type};
+  if (!owner_written_) head.owner_size = static_cast<std::uint16_t>(owner_.size());
+  if (moved) head.origin_size = static_cast<std::uint32_t>(origin_->wire().size());
+  if (reads) head.text_size = static_cast<std::uint32_t>(record.text.size());
+  head.generated_size = static_cast<std::uint32_t>(record.generated.size());
   pending_.append(reinterpret_cast<const char*>(&head), sizeof head);
   if (!owner_written_) pending_ += owner_;
+  if (moved) pending_ += origin_->wire();
+  if (reads) pending_ += record.text;
+  pending_ += record.generated;
   owner_written_ = true;
   if (pending_.size() >= kFlushAt) flush();
 }
@@ -93,26 +159,17 @@ void FactSpool::flush() {
 Status FactSpool::replay(FactCollector& into) {
   flush();
   if (failed_) return *failed_;
-  io::Input input = io::Input::adopt(std::exchange(descriptor_, -1), "");
-  if (auto status = input.rewind(); !status) return status;
+  if (!written_) written_ = io::Input::adopt(std::exchange(descriptor_, -1), "");
+  if (auto status = written_->rewind(); !status) return status;
+  Replay replay(into);
   std::string block(kFlushAt, '\0');
   std::string kept;
   for (;;) {
-    const auto count = input.read(block);
+    const auto count = written_->read(block);
     if (!count) return count.error();
     if (*count == 0) return Done{};
     kept.append(block.data(), *count);
-    std::size_t at = 0;
-    while (kept.size() - at >= sizeof(Head)) {
-      Head head;
-      std::memcpy(&head, kept.data() + at, sizeof head);
-      if (kept.size() - at < sizeof head + head.owner_size) break;
-      if (head.owner_size != 0)
-        into.set_owner(std::string_view(kept).substr(at + sizeof head, head.owner_size));
-      into.add(head.type, head.place);
-      at += sizeof head + head.owner_size;
-    }
-    kept.erase(0, at);
+    kept.erase(0, replay.read(kept));
   }
 }
 

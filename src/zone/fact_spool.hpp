@@ -7,16 +7,17 @@
 #include <string>
 #include <string_view>
 
+#include "hastls/core/domain_name.hpp"
 #include "hastls/core/result.hpp"
 #include "hastls/io/input.hpp"
-#include "hastls/zone/place.hpp"
 
 #include "zone/fact_collector.hpp"
+#include "zone/typed_record.hpp"
 
 namespace hastls::zone {
 
-/// What is kept of the records of a pipe, which cannot be read twice: owner, type and place, in a
-/// file without a name.
+/// What is kept of the records of a pipe, which cannot be read twice, in a file without a name:
+/// owner, type and place, and of types whose RDATA is read the origin and the lines.
 class FactSpool {
  public:
   /// Makes the file in $TMPDIR or /var/tmp. Errors: Io.
@@ -29,9 +30,10 @@ class FactSpool {
   ~FactSpool();
 
   void set_owner(std::string_view wire);
-  void add(std::uint16_t type, const Place& place);
+  void add(const TypedRecord& record);
 
-  /// Reads everything back. Errors: Io, also where an earlier write failed.
+  /// Reads everything back; behind the first time nothing can be added. Errors: Io, also where an
+  /// earlier write failed.
   [[nodiscard]] Status replay(FactCollector& into);
 
  private:
@@ -39,9 +41,11 @@ class FactSpool {
   void flush();
 
   int descriptor_;
+  std::optional<io::Input> written_;  ///< The file, once it is complete.
   std::string pending_;
   std::string owner_;
   bool owner_written_ = false;
+  std::optional<DomainName> origin_;  ///< As written last.
   std::optional<std::uint16_t> last_type_;
   std::optional<Error> failed_;
 };

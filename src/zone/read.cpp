@@ -6,6 +6,7 @@
 
 #include "zone/fact_spool.hpp"
 #include "zone/file_reader.hpp"
+#include "zone/typed_collector.hpp"
 #include "zone/zone_builder.hpp"
 
 namespace hastls::zone {
@@ -19,13 +20,32 @@ Result<std::vector<FileEntry>> pass(io::Input& input, const ReadOptions& options
   return std::move(run.includes).take_files();
 }
 
-Result<std::vector<FileEntry>> second_pass(io::Input& input, const ReadOptions& options,
-                                           NameTree& names) {
+// The facts about the names in question, from the input or from what was spooled of it. Gives the
+// files of the last pass; none where the spool was read.
+Result<std::vector<FileEntry>> read_facts(io::Input& input, const ReadOptions& options,
+                                          FactSpool* spool, ZoneBuilder& builder) {
   ReadOptions plain = options;
   plain.check_every_rdata = false;  // the first pass has done it
-  FactReader facts(names);
-  if (auto status = input.rewind(); !status) return std::move(status).error();
-  return pass(input, plain, facts);
+  const Zone& zone = builder.zone();
+  TypedCollector typed(builder.names(), zone.records(),
+                       {.apex = zone.soa() ? std::optional(zone.soa()->owner) : std::nullopt,
+                        .type = options.type.code(),
+                        .keep_signatures = options.keep_signatures});
+  std::vector<FileEntry> files;
+  do {
+    FactCollector facts(builder.names(), typed);
+    if (spool != nullptr) {
+      if (auto status = spool->replay(facts); !status) return std::move(status).error();
+      continue;
+    }
+    if (auto status = input.rewind(); !status) return std::move(status).error();
+    FactReader reader(facts);
+    auto again = pass(input, plain, reader);
+    if (!again) return std::move(again).error();
+    files = *std::move(again);
+  } while (typed.finish_pass());
+  builder.set_typed(typed.take_facts(), typed.take_findings());
+  return files;
 }
 
 }  // namespace
@@ -40,11 +60,8 @@ Result<Zone> read(io::Input& input, const ReadOptions& options) {
   ZoneBuilder builder(spool ? &*spool : nullptr);
   auto files = pass(input, options, builder);
   if (!files) return std::move(files).error();
-  if (builder.has_records() && spool) {
-    FactCollector facts(builder.names());
-    if (auto status = spool->replay(facts); !status) return std::move(status).error();
-  } else if (builder.has_records()) {
-    auto again = second_pass(input, options, builder.names());
+  if (builder.has_records()) {
+    auto again = read_facts(input, options, spool ? &*spool : nullptr, builder);
     if (!again) return std::move(again).error();
     // A file that grew between the passes must not leave places without a file.
     if (again->size() > files->size()) files = std::move(again);

@@ -7,10 +7,27 @@
 
 #include <fmt/format.h>
 
+#include "zone/rdata_check.hpp"
+#include "zone/typed_collector.hpp"
+
 namespace hastls::zone {
 namespace {
 
 constexpr std::size_t kTextChunk = std::size_t{1} << 18;
+
+// Calls `hand_on` with the record as collectors and spools take it.
+template <class HandOn>
+void with_text(const ReadRecord& record, const HandOn& hand_on) {
+  std::string generated;
+  if (record.spelling.generated && TypedCollector::reads(record.type, record.owner_wire()))
+    generated = joined(record.rdata);
+  hand_on(TypedRecord{.type = record.type,
+                      .place = record.place,
+                      .owner = record.owner_wire(),
+                      .origin = record.origin,
+                      .text = record.text,
+                      .generated = generated});
+}
 
 }  // namespace
 
@@ -53,7 +70,7 @@ const char* ZoneBuilder::keep(std::string_view text) {
 void ZoneBuilder::other(const ReadRecord& record) {
   if (spool_ == nullptr) return;
   if (other_owner_.changed(record)) spool_->set_owner(record.owner_wire());
-  spool_->add(record.type, record.place);
+  with_text(record, [this](const TypedRecord& typed) { spool_->add(typed); });
 }
 
 void ZoneBuilder::soa(const ReadRecord& record, std::uint32_t minimum) {
@@ -104,6 +121,22 @@ void ZoneBuilder::group() {
   }
 }
 
+void ZoneBuilder::set_typed(TypedFacts facts, std::vector<RdataFinding> findings) {
+  zone_.typed_ = std::move(facts);
+  rdata_findings_ = std::move(findings);
+}
+
+void ZoneBuilder::report(const RdataFinding& found) {
+  diag::Diagnostic out;
+  out.rule = "syntax";
+  out.message = found.message;
+  out.help = found.help;
+  out.where = zone_.location(found.place);
+  out.included_from = zone_.included_from(found.place.file);
+  diag::quote_line(out, found.line);
+  finding(std::move(out));
+}
+
 Zone ZoneBuilder::finish(const ReadOptions& options, std::vector<FileEntry> files) && {
   group();
   zone_.files_ = std::move(files);
@@ -111,12 +144,15 @@ Zone ZoneBuilder::finish(const ReadOptions& options, std::vector<FileEntry> file
     zone_.apex_ = zone_.names_.name(zone_.soa_->owner);
   else
     zone_.apex_ = options.origin;
+  // --rdata all has reported them before, in their place.
+  if (!options.check_every_rdata)
+    for (const RdataFinding& found : rdata_findings_) report(found);
   return std::move(zone_);
 }
 
 void FactReader::other(const ReadRecord& record) {
   if (owner_.changed(record)) facts_.set_owner(record.owner_wire());
-  facts_.add(record.type, record.place);
+  with_text(record, [this](const TypedRecord& typed) { facts_.add(typed); });
 }
 
 }  // namespace hastls::zone

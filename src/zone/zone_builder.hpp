@@ -8,7 +8,9 @@
 #include "hastls/zone/zone.hpp"
 
 #include "zone/consumer.hpp"
+#include "zone/fact_collector.hpp"
 #include "zone/fact_spool.hpp"
+#include "zone/typed_record.hpp"
 
 namespace hastls::zone {
 
@@ -49,25 +51,29 @@ class ZoneBuilder : public Consumer {
 
   [[nodiscard]] bool has_records() const noexcept { return !zone_.records_.empty(); }
   [[nodiscard]] NameTree& names() noexcept { return zone_.names_; }
+  [[nodiscard]] const Zone& zone() const noexcept { return zone_; }
+  void set_typed(TypedFacts facts, std::vector<RdataFinding> findings);
   [[nodiscard]] Zone finish(const ReadOptions& options, std::vector<FileEntry> files) &&;
 
  private:
   void group();
+  void report(const RdataFinding& found);
   [[nodiscard]] const char* keep(std::string_view text);
 
   Zone zone_;
   char* text_at_ = nullptr;  ///< Into the last chunk of the zone's texts.
   std::size_t text_left_ = 0;
   FactSpool* spool_;
+  std::vector<RdataFinding> rdata_findings_;
   OwnerWatch hastls_owner_;
   OwnerWatch other_owner_;
   NameId last_owner_{};
 };
 
-/// The second pass: facts about the names in question.
+/// The other passes: facts about the names in question.
 class FactReader : public Consumer {
  public:
-  explicit FactReader(NameTree& names) : facts_(names) {}
+  explicit FactReader(FactCollector& facts) : facts_(facts) {}
 
   [[nodiscard]] scan::Interest interest() const noexcept override { return scan::Interest::Others; }
   void hastls(const ReadRecord&, record::Decoded<record::Hastls>) override {}
@@ -77,7 +83,7 @@ class FactReader : public Consumer {
   void quirk(QuirkAt) override {}
 
  private:
-  FactCollector facts_;
+  FactCollector& facts_;
   OwnerWatch owner_;
 };
 

@@ -36,7 +36,7 @@ class LayeringCheck : public ::testing::Test {
  private:
   Layers layers_ = read_layers(
       "# comment: here\ncore:\nzone: core\ncli: core zone\n\n"
-      "yaml-cpp/ -> src/zone/yaml\nhwy/ -> src/zone/scan\n");
+      "yaml-cpp/ -> src/zone/yaml\nhwy/ -> src/zone/scan\nldap.h -> src/zone/b\n");
 };
 
 TEST_F(LayeringCheck, AllowsWhatIsWrittenDown) {
@@ -67,6 +67,8 @@ TEST_F(LayeringCheck, KeepsThirdPartiesInTheirFolders) {
   EXPECT_THAT(check("include/hastls/zone/a.hpp", "#include <yaml-cpp/parser.h>"), SizeIs(1));
   EXPECT_THAT(check("src/zone/a.cpp", "#include \"hwy/highway.h\""), SizeIs(1));
   EXPECT_THAT(check("src/zone/a.cpp", "#include <openssl/ssl.h>"), SizeIs(1));
+  EXPECT_THAT(check("src/zone/a.cpp", "#include <ldap.h>"), SizeIs(1));
+  EXPECT_THAT(check("src/zone/b.cpp", "#include <ldap.h>"), IsEmpty());
 }
 
 }  // namespace

@@ -62,11 +62,16 @@ TEST(Typed, FindsTypesInBitmaps) {
   const auto nsec3 = Nsec3::parse("1 1 12 aabb 2vptu5timamqttgl4luu9kg21e0aor3s TYPE65443", kNone);
   ASSERT_TRUE(nsec3.has_value());
   EXPECT_EQ(nsec3->flags, 1);
-  EXPECT_EQ(nsec3->iterations, 12);
-  EXPECT_EQ(nsec3->salt.size(), 2U);
+  EXPECT_EQ(nsec3->parameters.iterations, 12);
+  EXPECT_EQ(nsec3->parameters.salt.size(), 2U);
   EXPECT_EQ(nsec3->next_hashed.size(), 20U);
   EXPECT_TRUE(nsec3->types.contains(65443));
   EXPECT_FALSE(nsec3->types.contains(1));
+  const auto nsec3param = Nsec3Param::parse("1 0 12 AABB", kNone);
+  ASSERT_TRUE(nsec3param.has_value());
+  EXPECT_EQ(nsec3param->flags, 0);
+  EXPECT_EQ(nsec3param->parameters, nsec3->parameters);
+  EXPECT_EQ(Nsec3Param::parse("1 0 0 -", kNone)->parameters.salt.size(), 0U);
 }
 
 TEST(Typed, TakesGenericRdataAndRefusesWhatIsWrong) {

@@ -3,7 +3,8 @@
 """usage: examples.py HASTLS FILE.md...
 
 Does what a document shows, in an empty folder: a code block behind a line "`NAME`:" is a file of
-that name, one behind "`hastls ...`:" is what that command prints, to the letter.
+that name, one behind "`hastls ...`:" is what that command prints, to the letter. A command with a
+pipe is run by a shell that finds hastls in its path.
 """
 import os
 import re
@@ -16,8 +17,10 @@ BLOCK = re.compile(r"^`([^`\n]+)`:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOT
 
 
 def shows(program, command, expected, folder):
-    words = shlex.split(command)[1:]
-    done = subprocess.run([program, *words], cwd=folder, stdin=subprocess.DEVNULL, text=True,
+    words = ["sh", "-c", command] if " | " in command else [program, *shlex.split(command)[1:]]
+    path = os.path.dirname(program) + os.pathsep + os.environ["PATH"]
+    done = subprocess.run(words, cwd=folder, stdin=subprocess.DEVNULL, text=True,
+                          env={**os.environ, "PATH": path},
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.stdout == expected:
         return True

@@ -40,6 +40,20 @@ TEST(Examples, EachGivesItsExpectedFragment) {
               ::testing::IsSupersetOf({"draft", "hosting-fleet", "mail-cluster", "small-site"}));
 }
 
+// Editors find the schema by the first line; hastls schema > examples/posture.schema.json renews
+// it.
+TEST(Examples, NameASchemaThatIsUpToDate) {
+  FakeEnv fake;
+  EXPECT_EQ(fake.run({"schema"}), 0);
+  EXPECT_EQ(fake.out.str(), text_of(kRoot / "examples/posture.schema.json"));
+  for (const auto& entry : fs::directory_iterator(kRoot / "examples")) {
+    if (entry.path().extension() != ".yaml") continue;
+    const std::string text = text_of(entry.path());
+    EXPECT_EQ(text.substr(0, text.find('\n')),
+              "# yaml-language-server: $schema=posture.schema.json");
+  }
+}
+
 TEST(Examples, TheDraftsOwnRecordsComeOut) {
   const std::string fragment = generated(kRoot / "examples/draft.yaml");
   for (const char* record :
@@ -49,6 +63,15 @@ TEST(Examples, TheDraftsOwnRecordsComeOut) {
         "_http._tcp.www3.example.com. 3600 IN TYPE65443 \\# 6 005001bb0000 ; HASTLS 80 443 0\n",
         "; HASTLS 8080 8443 0\n"})
     EXPECT_THAT(fragment, ::testing::HasSubstr(record));
+}
+
+// What is not perfect in them is accepted there, with a reason.
+TEST(Examples, LintWithoutAFinding) {
+  for (const auto& entry : fs::directory_iterator(kRoot / "examples")) {
+    if (entry.path().extension() != ".yaml") continue;
+    FakeEnv fake;
+    EXPECT_EQ(fake.run({"lint", "--fail-on=info", entry.path().string()}), 0) << fake.out.str();
+  }
 }
 
 TEST(Examples, AllOfThemAreOneRun) {

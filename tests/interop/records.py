@@ -27,6 +27,10 @@ class Fragment:
         assert self.records, "a fragment without records tests nothing"
         self.owners = sorted({record.owner for record in self.records})
 
+    def without_comments(self):
+        """As the records come from a server, with nothing that says how to judge them."""
+        return "".join(f"{r.owner} {r.ttl} IN {r.type} {r.rdata}\n" for r in self.records)
+
     def _record(self, line):
         match = LINE.fullmatch(line)
         assert match, f"no line of a fragment: {line}"
@@ -51,10 +55,14 @@ def of_type(records, rrtype):
     return [record for record in records if record.type == rrtype]
 
 
+def keys(records):
+    """The lines of the keys."""
+    return [f"{r.owner} {r.ttl} IN DNSKEY {r.rdata}\n" for r in of_type(records, "DNSKEY")]
+
+
 def trust_anchor(records):
     """The lines of the keys that sign the others (RFC 4034 section 2.1.1, SEP)."""
-    return [f"{r.owner} {r.ttl} IN DNSKEY {r.rdata}\n"
-            for r in of_type(records, "DNSKEY") if r.rdata.startswith("257 ")]
+    return [line for line in keys(records) if " DNSKEY 257 " in line]
 
 
 def signed_by_type(records, covered):

@@ -83,6 +83,18 @@ TEST(UnusedIgnore, CountsPortabilityOnTheLineOfTheRecord) {
               IsEmpty());
 }
 
+TEST(UnusedIgnore, CountsPortabilityForTheRecordOfThatLineOnly) {
+  const std::string above = "_imap._tcp.www TYPE65443 \\# 6 000003e10001\n";
+  const std::string split = "_smtp._tcp.www TYPE65443 \\# 6 0019 0019 0001";
+  EXPECT_THAT(lint_lines(kHost + above + split + " ; hastls: ignore portability -- BIND only\n"),
+              IsEmpty());
+  EXPECT_THAT(only("unused-ignore", lint_lines(kHost +
+                                               "_imap._tcp.www TYPE65443 \\# 6 000003e10001"
+                                               " ; hastls: ignore portability -- x\n" +
+                                               split + "\n")),
+              ElementsAre("unused-ignore 2:1"));
+}
+
 TEST(UnexplainedIgnore, IsOneWithoutAReason) {
   const auto unexplained = [](const std::string& comment) {
     return only(

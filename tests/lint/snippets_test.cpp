@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "support/linting.hpp"
+#include "support/posture_text.hpp"
 #include "support/written.hpp"
 
 namespace hastls::testing {
@@ -17,6 +18,7 @@ class Snippets : public ::testing::TestWithParam<const lint::Rule*> {
   // file that may be included.
   [[nodiscard]] std::vector<diag::Diagnostic> lint(std::string_view snippet, RrType type) const {
     const lint::Rule& rule = *GetParam();
+    if (rule.of_posture) return load_texts({std::string(snippet)}).diagnostics;
     LintText text{.text = std::string(lint::kSnippetZone) + std::string(snippet),
                   .name = folder_.path("example.com.zone")};
     text.read.type = type;

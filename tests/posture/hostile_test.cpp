@@ -8,7 +8,9 @@
 #include <string>
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
+#include "support/fake_env.hpp"
 #include "support/posture_text.hpp"
 
 namespace hastls::testing {
@@ -65,6 +67,22 @@ TEST(HostileYaml, EachFileIsRefusedWhereTheIndexSays) {
     EXPECT_TRUE(records_of(loaded).empty()) << name;
   }
   EXPECT_EQ(files, wanted.size());
+}
+
+// lint says the same, and ends with 2 for what is no YAML, else with 1.
+TEST(HostileYaml, EachFileIsAFindingOfLint) {
+  const auto wanted = read_index();
+  std::map<int, int> codes;
+  for (const auto& [name, row] : wanted) {
+    FakeEnv env;
+    const int code = env.run({"lint", "--format=json", (kFolder / name).string()});
+    const std::string out = env.out.str();
+    EXPECT_EQ(nlohmann::json::parse(out)["findings"].size(), row.count) << name << out;
+    EXPECT_EQ(code, out.find(R"("rule":"yaml")") == std::string::npos ? 1 : 2) << name << out;
+    ++codes[code];
+  }
+  EXPECT_GT(codes[1], 5);
+  EXPECT_GT(codes[2], 20);
 }
 
 TEST(HostileYaml, DeepNestingStopsAt32Levels) {

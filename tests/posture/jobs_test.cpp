@@ -38,7 +38,8 @@ std::string outcome(const std::string& text, Way way) {
   const Loaded loaded = load(text, way);
   std::string out;
   for (const std::string& record : testing::records_of(loaded)) out += record + "\n";
-  for (const Declaration& made : loaded.fleet.declarations())
+  auto declarations = loaded.fleet.declarations();
+  for (const Declaration& made : declarations)
     out += std::to_string(made.line) + ":" + std::to_string(made.column) + " " +
            std::to_string(made.host_line) + ":" + std::to_string(made.host_column) + " " +
            loaded.fleet.remarks()[made.remark] + "\n";

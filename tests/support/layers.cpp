@@ -62,6 +62,8 @@ struct Judge {
 
   [[nodiscard]] std::optional<std::string> operator()(bool quoted, std::string target) const {
     if (quoted && target.starts_with("hastls/")) target.erase(0, 7);
+    if (const auto it = layers.foreign.find(target); it != layers.foreign.end())
+      return judge_foreign(target, it->second);
     const std::size_t slash = target.find('/');
     if (slash == std::string::npos)
       return quoted ? std::optional("is in no room: " + target) : std::nullopt;

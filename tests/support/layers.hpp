@@ -10,8 +10,9 @@ namespace hastls::testing {
 
 /// What src/layers.txt says.
 struct Layers {
-  std::map<std::string, std::set<std::string>> rooms;       ///< Room to what it may include.
-  std::map<std::string, std::vector<std::string>> foreign;  ///< Prefix to its allowed folders.
+  std::map<std::string, std::set<std::string>> rooms;  ///< Room to what it may include.
+  std::map<std::string, std::vector<std::string>>
+      foreign;  ///< Prefix or file to its allowed folders.
 };
 
 /// Reads the text of src/layers.txt: `room: room...` and `prefix/ -> folder...`.

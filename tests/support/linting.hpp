@@ -20,6 +20,7 @@ struct LintText {
   zone::ReadOptions read = {};
   std::vector<std::string> settings = {};  ///< As --rule has them.
   std::string name = "test.zone";
+  lint::SigningPolicy signing = {.now = Timestamp{1795305600}};  ///< 2026-11-22
 };
 
 inline lint::Outcome lint_whole(const LintText& given) {
@@ -32,7 +33,7 @@ inline lint::Outcome lint_whole(const LintText& given) {
   lint::Settings settings;
   for (const std::string& setting : given.settings) EXPECT_TRUE(settings.set(setting)) << setting;
   const registry::Registry applications;
-  const lint::Context context{*zone, applications, given.read.type};
+  const lint::Context context{*zone, applications, given.read.type, nullptr, given.signing};
   return lint::run(context, settings);
 }
 

@@ -21,7 +21,11 @@ constexpr std::string_view kZone =
     "_pop3._tcp.www 60 IN HASTLS 110 995 1\n*.w TXT \"a b;c\" ( x\n y ) ; z\n"
     "host.example.net. 3600 IN CNAME .\n@ MX 10 www\n\n ; nothing\na.b.c.d 1h IN CAA 0 issue "
     "\"x\"\n"
-    "_443._tcp.www 60 IN TLSA 3 1 1 0011\n";
+    "_443._tcp.www 60 IN TLSA 3 1 1 0011\nwww HTTPS 1 .\n_https._tcp SRV 0 0 443 www\n"
+    "_smtp._tcp.www TYPE65443 \\# 6 001900000000\n@ MX 20 mx\n_mta-sts TXT \"v=STSv1; id=1\"\n"
+    "_imap._tcp.www NSEC www TYPE65443 NSEC\n"
+    "_imap._tcp.www RRSIG TYPE65443 13 5 60 20270101000000 20260101000000 1 @ AAAA\n"
+    "@ DNSKEY 257 3 13 AAAA\n$GENERATE 1-2 d$ MX 10 mx$.other\n";
 
 constexpr std::array<std::string_view, 26> kPieces{
     " ",      "\n", ".",          "..", "\\",           ";",   "(",
@@ -64,6 +68,7 @@ TEST(Agreement, OfBothWaysOnDamagedZones) {
     ASSERT_EQ(describe(read_text(text, with)), fast) << text;
     with.exact = true;
     ASSERT_EQ(describe(read_text(text, with)), fast) << text;
+    ASSERT_EQ(describe(read_piped(text)), fast) << text;
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unistd.h>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -20,8 +21,65 @@ inline Zone read_text(std::string_view text, const ReadOptions& options = {},
   return zone ? *std::move(zone) : Zone{};
 }
 
+/// The same through a pipe. Precondition: the text fits into one.
+inline Zone read_piped(std::string_view text, const ReadOptions& options = {},
+                       const std::string& name = "test.zone") {
+  int ends[2];
+  EXPECT_EQ(::pipe(ends), 0);
+  EXPECT_EQ(::write(ends[1], text.data(), text.size()), static_cast<ssize_t>(text.size()));
+  ::close(ends[1]);
+  io::Input input = io::Input::adopt(ends[0], name);
+  auto zone = read(input, options);
+  EXPECT_TRUE(zone.has_value());
+  return zone ? *std::move(zone) : Zone{};
+}
+
 inline std::string describe(const diag::Location& at) {
   return fmt::format("{}:{}:{}-{}", at.file, at.span.line, at.span.column, at.span.end_column);
+}
+
+/// What its records say in their RDATA, one line a fact.
+inline std::string describe_typed(const Zone& zone) {
+  std::string out;
+  auto to = std::back_inserter(out);
+  const auto name = [&](NameId id) { return zone.names().name(id).to_string(); };
+  const auto at = [&](const Place& place) {
+    return fmt::format("@{}:{}", place.span.line, place.span.column);
+  };
+  const TypedFacts& typed = zone.typed();
+  for (const TlsaFact& fact : typed.tlsa)
+    fmt::format_to(to, "TLSA {} {} {}\n", fact.port, name(fact.proto), at(fact.place));
+  for (const HttpsFact& fact : typed.https)
+    fmt::format_to(to, "HTTPS {} {}\n", name(fact.host), at(fact.place));
+  for (const SrvFact& fact : typed.srv)
+    fmt::format_to(to, "SRV {} {}{} {}\n", name(fact.set), fact.tls_name ? "tls " : "", fact.port,
+                   at(fact.place));
+  for (const MailDomain& domain : typed.mail.domains) {
+    fmt::format_to(to, "MX {}", domain.name.to_string());
+    for (const ExchangeFact& exchange : domain.exchanges)
+      fmt::format_to(to, " {}{}", name(exchange.host), at(exchange.place));
+    fmt::format_to(to, "{}\n", domain.mta_sts ? " policy " + at(*domain.mta_sts) : "");
+  }
+  for (const UncoveredMx& mx : typed.mail.uncovered)
+    fmt::format_to(to, "uncovered {} {} '{}'\n", name(mx.host), at(mx.place), mx.text);
+  for (std::size_t i = 0; i < zone.names().size(); ++i) {
+    const NameId id{static_cast<std::uint32_t>(i)};
+    if (typed.mail.is_exchange(id)) fmt::format_to(to, "exchange {}\n", name(id));
+  }
+  if (typed.signing.first_rrsig) out += "signed\n";
+  for (const SignatureFact& fact : typed.signing.signatures)
+    fmt::format_to(to, "RRSIG {} {} to {} {} octets {}\n", name(fact.owner), fact.inception,
+                   fact.expiration, fact.rdata.size(), at(fact.place));
+  for (const DenialFact& fact : typed.signing.denials)
+    fmt::format_to(to, "{} {} {} {}\n", fact.chain ? fmt::format("NSEC3 {}", *fact.chain) : "NSEC",
+                   name(fact.owner), fact.lists_hastls, at(fact.place));
+  for (const Nsec3Chain& chain : typed.signing.chains)
+    fmt::format_to(to, "chain {} {} {}{}{}\n", chain.parameters.algorithm,
+                   chain.parameters.iterations, chain.parameters.salt.size(),
+                   chain.named ? " named" : "", chain.checked ? " checked" : "");
+  for (const auto& key : typed.signing.dnskeys)
+    fmt::format_to(to, "DNSKEY of {} octets\n", key.size());
+  return out;
 }
 
 /// Everything that a Zone says, for comparing two of them.
@@ -53,6 +111,7 @@ inline std::string describe(const Zone& zone) {
       fmt::format_to(to, " {}@{}", fact.type, describe(zone.location(fact.place)));
     out += '\n';
   }
+  out += describe_typed(zone);
   for (const diag::Diagnostic& d : zone.diagnostics()) {
     fmt::format_to(to, "{} {} {} | {} | {}\n", describe(d.where), d.rule, d.message, d.help,
                    d.source);

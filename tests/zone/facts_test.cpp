@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // What a Zone says about the names in question, and where things stand.
 #include <string>
-#include <unistd.h>
 
 #include <gtest/gtest.h>
 
@@ -73,15 +72,9 @@ TEST(Facts, AreThoseOfTheNamesInQuestion) {
 }
 
 TEST(Facts, AreTheSameFromAPipe) {
-  int ends[2];
-  ASSERT_EQ(::pipe(ends), 0);
-  ASSERT_EQ(::write(ends[1], kZone.data(), kZone.size()), static_cast<ssize_t>(kZone.size()));
-  ::close(ends[1]);
-  io::Input input = io::Input::adopt(ends[0], "test.zone");
-  const auto zone = read(input, {});
-  ASSERT_TRUE(zone.has_value());
-  check(*zone);
-  EXPECT_EQ(describe(*zone), describe(read_text(kZone)));
+  const Zone zone = read_piped(kZone);
+  check(zone);
+  EXPECT_EQ(describe(zone), describe(read_text(kZone)));
 }
 
 TEST(Facts, ManyUnderscoreNamesAtOneHostAreAllFound) {

@@ -18,6 +18,9 @@ struct CodePoint {
 /// Precondition: text is not empty.
 [[nodiscard]] CodePoint first(std::string_view text) noexcept;
 
+/// How many UTF-16 code units `text` takes; an octet that is no UTF-8 counts as one.
+[[nodiscard]] std::size_t utf16_length(std::string_view text) noexcept;
+
 /// `text` with every octet that is no UTF-8 written as `\xNN`; valid UTF-8 is left as it is.
 [[nodiscard]] std::string escape_invalid(std::string_view text);
 

@@ -50,7 +50,8 @@ struct Diagnostic {
   std::vector<Related> related;
   std::vector<Location> included_from;  ///< The $INCLUDE lines that led here, innermost first.
   std::string source;  ///< The line at `where`, or the part of it round `where`; may be empty.
-  std::uint32_t source_column = 1;  ///< The column at which `source` begins.
+  std::uint32_t source_column = 1;        ///< The column at which `source` begins.
+  std::uint32_t source_utf16_column = 1;  ///< The same, counted in UTF-16 code units.
 };
 
 /// Fills in `source` from the whole line that `where` names, without its end. Of a long line only

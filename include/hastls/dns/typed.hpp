@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,8 @@ struct Rrsig {
   std::uint16_t key_tag = 0;
   DomainName signer;
   [[nodiscard]] static std::optional<Rrsig> parse(std::string_view rdata, const DomainName& origin);
+  /// Shape: as rdata_wire() makes it.
+  [[nodiscard]] static Rrsig from_wire(std::span<const std::uint8_t> rdata);
 };
 
 /// Which types a name has (RFC 4034 §4.1.2). Shape: windows as on the wire.
@@ -76,12 +79,26 @@ struct Nsec {
   [[nodiscard]] static std::optional<Nsec> parse(std::string_view rdata, const DomainName& origin);
 };
 
-/// RFC 5155 §3.2.
-struct Nsec3 {
+/// How the names of one chain of NSEC3 records are hashed (RFC 5155 §3.1).
+struct Nsec3Parameters {
   std::uint8_t algorithm = 0;
-  std::uint8_t flags = 0;
   std::uint16_t iterations = 0;
   std::vector<std::uint8_t> salt;
+  friend bool operator==(const Nsec3Parameters&, const Nsec3Parameters&) = default;
+};
+
+/// RFC 5155 §4.2.
+struct Nsec3Param {
+  std::uint8_t flags = 0;
+  Nsec3Parameters parameters;
+  [[nodiscard]] static std::optional<Nsec3Param> parse(std::string_view rdata,
+                                                       const DomainName& origin);
+};
+
+/// RFC 5155 §3.2.
+struct Nsec3 {
+  std::uint8_t flags = 0;
+  Nsec3Parameters parameters;
   std::vector<std::uint8_t> next_hashed;
   TypeBitmap types;
   [[nodiscard]] static std::optional<Nsec3> parse(std::string_view rdata, const DomainName& origin);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,20 @@
 #include "hastls/core/result.hpp"
 
 namespace hastls::io {
+
+/// Where the octets of an Input come from that no descriptor yields.
+class Source {
+ public:
+  Source() = default;
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
+  Source(Source&&) = delete;
+  Source& operator=(Source&&) = delete;
+  virtual ~Source() = default;
+
+  /// Up to `into.size()` octets and at least one; 0 is the end.
+  [[nodiscard]] virtual Result<std::size_t> read(std::span<char> into) = 0;
+};
 
 /// Something that is read once, front to back, in blocks: a file, a pipe, a text in memory.
 /// Owns its descriptor.
@@ -27,6 +42,7 @@ class Input {
   [[nodiscard]] static Input from_text(std::string text, std::string name);
   /// The same without a copy. Views: `text` must outlive the input.
   [[nodiscard]] static Input over(std::string_view text, std::string name);
+  [[nodiscard]] static Input from_source(std::unique_ptr<Source> source, std::string name);
 
   Input(Input&& other) noexcept;
   Input& operator=(Input&& other) noexcept;
@@ -55,7 +71,8 @@ class Input {
     return borrowed_.data() != nullptr ? borrowed_ : std::string_view(text_);
   }
 
-  int descriptor_ = -1;  ///< -1 for a text.
+  int descriptor_ = -1;  ///< -1 for a text and for a source.
+  std::unique_ptr<Source> source_;
   std::string text_;
   std::string_view borrowed_;  ///< The text, where it is somebody else's.
   std::size_t at_ = 0;

@@ -36,8 +36,10 @@ class Findings {
   void at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding);
   /// At the record's owner, or its first field where the owner is inherited.
   void at_owner(const zone::HastlsRecord& record, Finding finding);
-  /// At a line that is no HASTLS record's.
-  void at_place(const zone::Place& place, std::string_view line, Finding finding);
+  /// At something that is no HASTLS record. `lines` begin with the one at `place`, which is quoted;
+  /// a comment on any of them silences the finding.
+  void at_place(const zone::Place& place, std::string_view lines, Finding finding,
+                std::string owner = {});
 
   [[nodiscard]] diag::Related other(const zone::HastlsRecord& record, std::string message) const;
   [[nodiscard]] diag::Related other(const zone::Place& place, std::string message) const;

@@ -2,20 +2,34 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "hastls/core/rr_type.hpp"
+#include "hastls/core/timestamp.hpp"
 #include "hastls/lint/findings.hpp"
 #include "hastls/registry/registry.hpp"
 #include "hastls/zone/zone.hpp"
 
 namespace hastls::lint {
 
+/// What is asked of a zone's signatures (rule `unsigned`).
+struct SigningPolicy {
+  Timestamp now;          ///< `--now`: when signatures have to be valid.
+  bool verify = false;    ///< `--verify`. Precondition: the zone was read with keep_signatures.
+  bool required = false;  ///< `--require-signed`.
+};
+
+/// Writes RDATA as the source has it that the records were made from.
+using Spelling = std::string (*)(const record::Hastls&);
+
 /// What every check may ask.
 struct Context {
   const zone::Zone& zone;
   const registry::Registry& applications;
   RrType type;
+  Spelling spelling = nullptr;  ///< How advice spells a record; null for a line of a zone.
+  SigningPolicy signing = {};
 };
 
 /// The HASTLS records of one owner that no normative rule has thrown out, in reading order; never
@@ -41,7 +55,7 @@ using CheckZone = void (*)(const Context&, std::span<const RecordSet>, Findings&
 using CheckIgnore = void (*)(const IgnoreComment&, Findings&);
 
 /// One rule: its page and its check. A plain constant; its file is named as its id is.
-/// Shape: exactly one of the four checks is set; none for rules whose findings the reader makes.
+/// Shape: exactly one of the four checks is set; none for rules whose findings a reader makes.
 /// Spec: SPEC.md section 7.
 struct Rule {
   std::string_view id;  ///< Kebab-case; never changes.
@@ -49,6 +63,7 @@ struct Rule {
   bool normative = false;    ///< An error that nothing can silence or lower.
   bool whole_zone = false;   ///< Silent for a fragment: what it asks about may stand elsewhere.
   bool on_request = false;   ///< Off unless asked for.
+  bool of_posture = false;   ///< About posture YAML as a text, in which its examples are, too.
   std::string_view summary;  ///< One sentence.
   std::string_view why;      ///< A paragraph.
   std::string_view clause;   ///< The document and section that it comes from.

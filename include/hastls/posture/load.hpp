@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hastls/core/result.hpp"
@@ -53,11 +54,29 @@ class FilePosture {
   std::unique_ptr<Content> content_;
 };
 
+/// The rules that a posture file can break as a text: it is no YAML that may be read, or it says
+/// what cannot be.
+/// Spec: SPEC.md section 5.
+inline constexpr std::string_view kYamlRule = "yaml";
+inline constexpr std::string_view kPostureRule = "posture";
+
+/// That the loader has warned of an entry, by a lint rule that judges the entry's records too.
+struct EntryWarning {
+  std::string_view rule;
+  std::uint32_t file = 0;  ///< Index into Fleet::files().
+  std::uint32_t line = 0;  ///< Of the entry, as Declaration has them.
+  std::uint16_t column = 0;
+  diag::Span where;  ///< What the warning points to.
+};
+
 /// What a run asks for and everything that was found on the way, ordered by file and position.
 /// The fleet is complete only where no diagnostic is an error.
 struct Loaded {
   Fleet fleet;
   std::vector<diag::Diagnostic> diagnostics;
+  std::vector<EntryWarning> warnings;  ///< Those of the diagnostics that are about an entry.
+  /// By file: the beginning of one that cannot be opened again by its name.
+  std::vector<std::optional<std::string>> texts;
 };
 
 /// Reads one file of posture YAML. Files can be loaded in parallel.
@@ -67,5 +86,9 @@ struct Loaded {
 
 /// Puts the files of a run together, in the order given, and finds what contradicts across them.
 [[nodiscard]] Loaded combine(std::vector<FilePosture> files, const LoadOptions& options);
+
+/// Quotes lines of one of the fleet's files in findings that do not yet, which are in the order of
+/// their lines; what they mark reaches to the end of its word.
+void quote_lines(const Loaded& loaded, std::uint32_t file, std::span<diag::Diagnostic> findings);
 
 }  // namespace hastls::posture

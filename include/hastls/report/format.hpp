@@ -3,18 +3,51 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "hastls/diag/diagnostic.hpp"
 
 namespace hastls::report {
 
+/// A rule as formats that carry a list of rules need it.
+/// Views: `id` and `summary` into static data.
+struct RuleInfo {
+  std::string_view id;
+  diag::Severity severity = diag::Severity::Error;  ///< Unless set otherwise.
+  bool enabled = true;                              ///< Unless set otherwise.
+  bool normative = false;
+  std::string_view summary;  ///< One sentence.
+  std::string_view why;      ///< A paragraph.
+  std::string text;          ///< The rule's page as plain text ...
+  std::string markdown;      ///< ... and in GitHub's Markdown.
+};
+
+/// A file that could not be read.
+struct Unread {
+  std::string file;
+  std::string message;
+};
+
+/// The run itself, for formats that tell of more than findings.
+struct Run {
+  std::string_view version = {};               ///< The program's.
+  std::vector<RuleInfo> (*rules)() = nullptr;  ///< Asked only where the format lists rules.
+  std::span<const std::string> inputs = {};    ///< The files that were read, in their order.
+  std::span<const Unread> unread = {};
+  int exit_code = 0;
+  std::optional<diag::Severity> fail_on = diag::Severity::Error;  ///< Nothing for `never`.
+};
+
 /// What a run found, and in how much.
 struct Report {
-  std::span<const diag::Diagnostic> findings;  ///< In the order in which they are shown.
+  std::span<const diag::Diagnostic> findings = {};  ///< In the order in which they are shown.
   std::uint64_t files = 0;
   std::uint64_t records = 0;  ///< HASTLS records read, valid or not.
+  Run run = {};
 };
 
 struct Style {

@@ -28,14 +28,16 @@ struct ReadOptions {
   IncludeBase include_base = IncludeBase::IncludingFile;
   std::string include_root;        ///< The folder of the file itself where empty.
   bool check_every_rdata = false;  ///< `--rdata all` (SPEC.md Z4).
+  bool keep_signatures = false;    ///< Fills in SignatureFact::rdata.
 
   // For tests: the result is the same with any of them.
   bool exact = false;  ///< No fast way.
   std::size_t block_size = std::size_t{1} << 18;
 };
 
-/// Reads a zone file or a fragment and what it includes; twice where it has HASTLS records. What
-/// is wrong with the text is in Zone::diagnostics().
+/// Reads a zone file or a fragment and what it includes; twice where it has HASTLS records, and
+/// once more where the second time has brought up further names in question. What is wrong with the
+/// text is in Zone::diagnostics().
 /// Errors: Io where `input` itself cannot be read or a spool is full.
 /// Spec: SPEC.md section 6.
 [[nodiscard]] Result<Zone> read(io::Input& input, const ReadOptions& options);

@@ -16,6 +16,7 @@
 #include "hastls/zone/hastls_record.hpp"
 #include "hastls/zone/name_tree.hpp"
 #include "hastls/zone/place.hpp"
+#include "hastls/zone/typed_facts.hpp"
 
 namespace hastls::zone {
 
@@ -78,6 +79,9 @@ class Zone {
     return names_.name(record.owner);
   }
 
+  /// What the other records say in their RDATA. Empty where there are no HASTLS records.
+  [[nodiscard]] const TypedFacts& typed() const noexcept { return typed_; }
+
   /// Nothing for a fragment (SPEC.md Z3): rules that need the whole zone stay silent then.
   [[nodiscard]] const std::optional<Soa>& soa() const noexcept { return soa_; }
   [[nodiscard]] bool is_fragment() const noexcept { return !soa_; }
@@ -101,7 +105,8 @@ class Zone {
   /// Fills in where, owner, included_from and the line to quote.
   void locate(diag::Diagnostic& finding, const HastlsRecord& record, const diag::Span& span) const;
 
-  /// `syntax`, `include-refused` and, of other types than HASTLS, nothing else; in reading order.
+  /// `syntax`, `include-refused` and, of other types than HASTLS, nothing else; in reading order,
+  /// but faults in RDATA that rules read stand last.
   [[nodiscard]] std::span<const diag::Diagnostic> diagnostics() const noexcept {
     return diagnostics_;
   }
@@ -115,6 +120,7 @@ class Zone {
   std::vector<HastlsRecord> records_;
   std::vector<HastlsSet> sets_;
   NameTree names_;
+  TypedFacts typed_;
   std::vector<std::unique_ptr<char[]>> texts_;  ///< The lines of HASTLS records, in chunks.
   std::vector<record::Fault> faults_;
   std::optional<Soa> soa_;

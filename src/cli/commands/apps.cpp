@@ -31,7 +31,11 @@ Result<ExitCode> run(const Arguments& arguments, Env& env) {
 }
 
 constexpr std::array kOptions{
-    Option{.name = "format", .argument = "FORMAT", .summary = "text or json", .preset = "text"},
+    Option{.name = "format",
+           .argument = "FORMAT",
+           .summary = "text or json",
+           .preset = "text",
+           .choices = words_of<kFormats>},
     Option{.name = "config",
            .argument = "FILE",
            .summary = "the configuration, instead of the nearest .hastls.yaml"},

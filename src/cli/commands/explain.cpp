@@ -42,6 +42,7 @@ extern const Command explain{
     .options = {},
     .examples = kExamples,
     .run = run,
+    .operands = rule_ids,
 };
 
 }  // namespace hastls::cli::commands

@@ -26,7 +26,8 @@ constexpr std::array kOptions{
     Option{"check", '\0', "", "write nothing; exit 1 if what -o names differs from what would be"},
     Option{"prune", '\0', "", "remove fragments from the folder whose zone is not in this run"},
     Option{"format", '\0', "FORMAT",
-           "rfc3597 (what servers read), hastls (mnemonics), nsupdate, or json", "rfc3597"},
+           "rfc3597 (what servers read), hastls (mnemonics), nsupdate, or json", "rfc3597", false,
+           fragment_format_names},
     Option{"previous",
            '\0',
            "FRAGMENT",
@@ -72,14 +73,13 @@ Result<PreviousZones> read_previous_option(const Arguments& arguments, std::stri
 }
 
 Result<PostureRun> read_run(const Arguments& arguments) {
-  constexpr std::array<std::string_view, 2> kEndings{".yaml", ".yml"};
   if (auto enough = arguments.expect_operands(1, SIZE_MAX, "FILE"); !enough)
     return std::move(enough).error();
-  auto files = expand_sources(arguments.operands(), kEndings);
+  auto files = expand_sources(arguments.operands(), kPostureEndings);
   if (!files) return std::move(files).error();
   const auto jobs = read_jobs(arguments);
   if (!jobs) return jobs.error();
-  PostureRun run{*std::move(files), std::nullopt, *jobs};
+  PostureRun run{.files = *std::move(files), .type = std::nullopt, .stdin_name = {}, .jobs = *jobs};
   if (const auto text = arguments.value("rrtype")) {
     const auto type = RrType::parse(*text);
     if (!type) return Error{ErrorCode::Usage, "--rrtype: " + type.error().message, {}};
@@ -120,7 +120,7 @@ Result<ExitCode> run(const Arguments& arguments, Env& env) {
     show_findings(sites.findings(), arguments, env);
     return files.error();
   }
-  for (const Error& error : files->unread) explain(error, env.err);
+  for (const UnreadFile& each : files->unread) explain(each.error, env.err);
   show_findings(files->loaded.diagnostics, arguments, env);
   if (!files->unread.empty() || has_errors(files->loaded.diagnostics)) return ExitCode::Failed;
   return publish(files->loaded.fleet, *settings->format, settings->previous, settings->publication,
@@ -143,6 +143,7 @@ extern const Command generate{
     .options = kOptions,
     .examples = kExamples,
     .run = run,
+    .exit_one = "with --check: something differs",
 };
 
 }  // namespace hastls::cli::commands

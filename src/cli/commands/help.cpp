@@ -50,6 +50,7 @@ extern const Command help{
     .options = {},
     .examples = kExamples,
     .run = run,
+    .operands = command_names,
 };
 
 }  // namespace hastls::cli::commands

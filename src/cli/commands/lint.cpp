@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <algorithm>
 #include <array>
-#include <ostream>
 
 #include <fmt/format.h>
 
@@ -9,15 +7,25 @@
 #include "cli/findings.hpp"
 #include "cli/jobs.hpp"
 #include "cli/lint_options.hpp"
+#include "cli/lint_report.hpp"
 #include "cli/messages.hpp"
+#include "cli/posture_lint.hpp"
+#include "cli/transfers.hpp"
 
 namespace hastls::cli::commands {
 namespace {
 
-std::vector<Result<Linted>> lint_all(const LintOptions& options) {
+Result<std::vector<Result<Linted>>> lint_all(const LintOptions& options, Sites& sites, Env& env) {
   std::vector<Result<Linted>> results(options.jobs.size(), Linted{});
-  run_parallel(options.jobs.size(), options.threads,
-               [&](std::size_t i) { results[i] = lint_one(options.jobs[i], options.plan); });
+  run_parallel(options.jobs.size(), options.threads, [&](std::size_t i) {
+    if (!options.jobs[i].is_posture) results[i] = lint_one(options.jobs[i], options.plan);
+  });
+  auto of_posture = lint_posture(options, sites, env);
+  if (!of_posture) return std::move(of_posture).error();
+  auto next = of_posture->begin();
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (options.jobs[i].is_posture) results[i] = std::move(*next++);
+  }
   return results;
 }
 
@@ -40,51 +48,33 @@ void mention_silent_rules(const std::vector<Result<Linted>>& results, const Lint
       env.err);
 }
 
-bool reaches(const std::vector<diag::Diagnostic>& findings, std::optional<diag::Severity> least) {
-  return least && std::ranges::any_of(findings, [&](const diag::Diagnostic& finding) {
-           return finding.severity >= *least;
-         });
-}
-
 Result<ExitCode> run(const Arguments& arguments, Env& env) {
   Sites sites(arguments.value("config"));
+  warn_of_open_key(arguments, env);
   const auto options = read_lint_options(arguments, env, sites);
   if (!options) {
     show_findings(sites.findings(), arguments, env);
     return options.error();
   }
-  std::vector<Result<Linted>> results = lint_all(*options);
-  std::vector<diag::Diagnostic> findings;
-  report::Report report;
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    if (!results[i]) {
-      explain(std::move(results[i])
-                  .error()
-                  .in_context(fmt::format("linting {}", options->jobs[i].name)),
-              env.err);
-      continue;
-    }
-    auto& found = results[i]->outcome.findings;
-    findings.insert(findings.end(), std::move_iterator(found.begin()),
-                    std::move_iterator(found.end()));
-    report.records += results[i]->records;
-    ++report.files;
-  }
-  report.findings = findings;
-  options->format->write(report, {.color = options->color, .summary = !arguments.has("quiet")},
-                         env.out);
+  auto linted = lint_all(*options, sites, env);
+  if (!linted) return std::move(linted).error();
+  std::vector<Result<Linted>>& results = *linted;
+  const LintReport report = collect(results, *options, env);
+  write(report, *options, arguments.has("quiet"), env);
   if (!arguments.has("quiet")) mention_silent_rules(results, *options, env);
-  if (report.files < results.size()) return ExitCode::Failed;
-  return reaches(findings, options->fail_on) ? ExitCode::Findings : ExitCode::Fine;
+  return report.code;
 }
 
 constexpr std::array kExamples{
     Example{"hastls lint example.com.zone", "judge one zone"},
     Example{"hastls lint --zone example.com.zone hastls/*.hastls",
             "judge fragments as parts of their zone"},
+    Example{"hastls lint posture/*.yaml", "judge posture YAML before anything is generated"},
     Example{"hastls lint --rule mnemonic=off --fail-on warning zones/*", "a gate of one's own"},
     Example{"git show :example.com.zone | hastls lint --stdin-filename example.com.zone -",
             "judge what is about to be committed"},
+    Example{"hastls lint axfr://192.0.2.53/example.com --tsig transfer.key",
+            "judge what a name server hands to its secondaries"},
 };
 
 }  // namespace
@@ -92,16 +82,19 @@ constexpr std::array kExamples{
 extern const Command lint{
     .name = "lint",
     .usage = "FILE...",
-    .summary = "Judge the HASTLS records of zone files.",
+    .summary = "Judge the HASTLS records of zone files and posture YAML.",
     .description =
         "Reads zone files (RFC 1035, with $INCLUDE and $GENERATE) or fragments of them, and judges "
-        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input.\n"
+        "their HASTLS records by the rules that 'hastls rules' lists. - is standard input, and "
+        "axfr://SERVER[:PORT]/ZONE a zone that is transferred from a name server.\n"
         "\n"
-        "Exit codes: 0, nothing found at or above --fail-on; 1, something; 2, a file could not be "
-        "read or the command line is wrong.",
+        "Posture YAML, files named .yaml or .yml, is judged as what 'hastls generate' would make "
+        "of it: all such files of a run together, by the rules that need no more than one RRset, "
+        "with findings at the entries. An entry that many hosts have is reported once.",
     .options = kLintOptions,
     .examples = kExamples,
     .run = run,
+    .exit_one = "something was found at or above --fail-on",
 };
 
 }  // namespace hastls::cli::commands

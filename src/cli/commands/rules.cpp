@@ -29,7 +29,8 @@ constexpr std::array kOptions{
            .letter = 'f',
            .argument = "FORMAT",
            .summary = "text, json or markdown",
-           .preset = "text"},
+           .preset = "text",
+           .choices = words_of<kFormats>},
 };
 constexpr std::array kExamples{
     Example{"hastls rules", "every rule with its severity"},

@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <algorithm>
-
 #include <fmt/format.h>
 
-#include "hastls/core/ascii.hpp"
 #include "hastls/lint/rule.hpp"
+#include "hastls/registry/service.hpp"
 
 #include "lint/owner_parts.hpp"
 
 namespace hastls::lint::rules {
 namespace {
 
-constexpr std::size_t kMostOctets = 15;
-
-// An underscore and a service name of RFC 6335 §5.1: letters, digits and single inner hyphens, at
-// least one letter, 15 octets at most.
 bool is_service_label(std::string_view label) {
-  if (!label.starts_with('_')) return false;
-  label.remove_prefix(1);
-  if (label.empty() || label.size() > kMostOctets || label.starts_with('-') ||
-      label.ends_with('-') || label.find("--") != std::string_view::npos)
-    return false;
-  const auto allowed = [](char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '-'; };
-  return std::ranges::all_of(label, allowed) && std::ranges::any_of(label, ascii::is_letter);
+  return label.starts_with('_') && registry::is_service_name(label.substr(1));
 }
 
 bool has_underscore_label(std::string_view wire) noexcept {

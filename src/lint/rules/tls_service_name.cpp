@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include <optional>
-
 #include <fmt/format.h>
 
 #include "hastls/lint/rule.hpp"
+#include "hastls/registry/service_name.hpp"
 
 #include "lint/owner_parts.hpp"
 #include "lint/related.hpp"
@@ -11,13 +10,10 @@
 namespace hastls::lint::rules {
 namespace {
 
-// The application whose name with TLS `name` is: the s stands at its end, as in imaps, or at that
-// of its first word, as in xmpps-client.
+// The application whose name with TLS `name` is.
 const registry::Application* cleartext_of(const Context& context, std::string_view name) {
   if (context.applications.find(name) != nullptr) return nullptr;
-  const std::size_t end = std::min(name.find('-'), name.size());
-  if (end < 2 || name[end - 1] != 's') return nullptr;
-  return context.applications.find(std::string(name).erase(end - 1, 1));
+  return context.applications.find(registry::cleartext_name(name));
 }
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {

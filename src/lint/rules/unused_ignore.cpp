@@ -15,11 +15,11 @@ Finding finding_for(std::string_view id) {
     return {
         .message = no_such_rule(id).message, .help = "correct or remove the name", .related = {}};
   if (rule->normative)
-    return {.message = fmt::format("{} is normative: no comment silences it", id),
-            .help = "remove the name from the comment",
+    return {.message = fmt::format("{} is normative: nothing silences it", id),
+            .help = "do not name it here",
             .related = {}};
-  return {.message = fmt::format("{} has found nothing here that the comment would silence", id),
-          .help = "remove the name from the comment",
+  return {.message = fmt::format("{} has found nothing here that is to be silenced", id),
+          .help = "do not name it here any more",
           .related = {}};
 }
 

@@ -6,32 +6,12 @@
 #include "hastls/report/format.hpp"
 #include "hastls/report/value.hpp"
 
+#include "report/finding_value.hpp"
+
 namespace hastls::report::formats {
 namespace {
 
 constexpr int kVersion = 1;  // of the object's shape (SPEC.md section 5)
-
-Value to_value(const diag::Related& related) {
-  return Object{{"file", related.where.file},
-                {"line", related.where.span.line},
-                {"column", related.where.span.column},
-                {"message", related.message}};
-}
-
-Value to_value(const diag::Diagnostic& finding) {
-  Array related;
-  for (const diag::Related& other : finding.related) related.push_back(to_value(other));
-  return Object{{"rule", finding.rule},
-                {"severity", to_string(finding.severity)},
-                {"message", finding.message},
-                {"file", finding.where.file},
-                {"line", finding.where.span.line},
-                {"column", finding.where.span.column},
-                {"end_column", finding.where.span.end_column},
-                {"owner", finding.owner},
-                {"help", finding.help},
-                {"related", std::move(related)}};
-}
 
 // One object, a finding a line, never all of it in memory at once.
 void write(const Report& report, Style, std::ostream& out) {

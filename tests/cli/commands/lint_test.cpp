@@ -108,12 +108,6 @@ TEST_F(LintCommand, RefusesAWrongCommandLine) {
   }
 }
 
-TEST_F(LintCommand, DoesNotReadPostureYamlAsAZone) {
-  EXPECT_EQ(lint({written(folder_, "a.yaml", "version: 1\n")}), 2);
-  EXPECT_THAT(err(), HasSubstr("named like posture YAML"));
-  EXPECT_EQ(lint({"--stdin-filename", "a.yml", "-"}), 2);
-}
-
 TEST_F(LintCommand, ReadsStandardInput) {
   env_.standard_input = kZone + kBad;
   EXPECT_EQ(lint({"-"}), 1);

@@ -86,6 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
         finds("tls-service-name", "xmpps-client", "0 5223 1"),
         finds("tls-service-name", "https", "0 443 1"),
         silent("tls-service-name", "imap", "0 993 1"),
+        silent("tls-service-name", "smtps", "0 465 1"),
         silent("tls-service-name", "nfs", "2049 2049 1"),
         silent("tls-service-name", "gophers", "0 71 1"),
         silent("tls-service-name", "syslog-tls", "0 6514 1"),

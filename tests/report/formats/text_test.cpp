@@ -58,7 +58,8 @@ TEST(TextFormat, NeverDrivesTheTerminal) {
   finding.message = finding.help = finding.where.file = "a\x1b[2J\nb";
   finding.related = {{finding.where, "c\x1b"}};
   finding.included_from = {finding.where};
-  for (const char* format : {"text", "gcc", "json"}) {
+  for (const Format* each : all_formats()) {
+    const std::string_view format = each->name;
     const std::string all = rendered(format, {finding});
     EXPECT_THAT(all, Not(HasSubstr("\x1b"))) << format;
     EXPECT_THAT(all, Not(HasSubstr("\x07"))) << format;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "hastls/zone/hastls_record.hpp"
+#include "hastls/zone/name_tree.hpp"
+#include "hastls/zone/typed_facts.hpp"
+
+#include "zone/hastls_hosts.hpp"
+#include "zone/mail_collector.hpp"
+#include "zone/service_collector.hpp"
+#include "zone/signing_collector.hpp"
+#include "zone/typed_record.hpp"
+
+namespace hastls::zone {
+
+/// Collects the facts that take more of a record than its owner and type.
+///
+/// To read another type: a struct in hastls/zone/typed_facts.hpp, an add_... function in the
+/// collector that it belongs to, a take_... function here that calls it, and a row in kTypes
+/// (typed_collector.cpp). From the row follows all else: that the fast way hands its lines on,
+/// that pipes spool them, and that a fault in RDATA that was asked for is a finding. Judge by the
+/// owner first and ask for the RDATA last.
+///
+/// What names are in question may depend on RDATA (exchanges of MX records): finish_pass()
+/// adds such names to the tree and asks for one more pass. In that one the tree gets its facts
+/// about them, and of the types only those whose row says `in_second` are taken.
+/// Spec: SPEC.md Z1, Z4.
+class TypedCollector {
+ public:
+  /// `records` are read in the constructor only.
+  TypedCollector(NameTree& names, std::span<const HastlsRecord> records,
+                 const SigningCollector::Wanted& wanted);
+  TypedCollector(const TypedCollector&) = delete;
+  TypedCollector& operator=(const TypedCollector&) = delete;
+  TypedCollector(TypedCollector&&) = delete;
+  TypedCollector& operator=(TypedCollector&&) = delete;
+  ~TypedCollector() = default;
+
+  /// True for what may be taken and needs its text.
+  [[nodiscard]] static bool reads(std::uint16_t type, std::string_view owner) noexcept;
+
+  void add(const TypedRecord& record, const Closest& at);
+
+  /// To be called behind the last record. True where everything has to be read once more.
+  [[nodiscard]] bool finish_pass();
+  [[nodiscard]] TypedFacts take_facts();
+  [[nodiscard]] std::vector<RdataFinding> take_findings() { return std::move(findings_); }
+
+ private:
+  static constexpr std::size_t kMostFindings = 10000;
+
+  struct Type;
+  [[nodiscard]] static const Type* find(std::uint16_t type) noexcept;
+
+  // Each gives false where the RDATA is not of its type.
+  [[nodiscard]] bool take_mx(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_txt(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_srv(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_tlsa(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_https(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_rrsig(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_nsec(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_nsec3(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_nsec3param(const TypedRecord& record, const Closest& at);
+  [[nodiscard]] bool take_dnskey(const TypedRecord& record, const Closest& at);
+
+  HastlsHosts hosts_;
+  RdataReader rdata_;
+  MailCollector mail_;
+  ServiceCollector services_;
+  SigningCollector signing_;
+  bool second_pass_ = false;
+  std::vector<RdataFinding> findings_;
+};
+
+}  // namespace hastls::zone
