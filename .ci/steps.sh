@@ -52,18 +52,24 @@ name_corpus() {
   fi
 }
 
-# Runs each stage by `SCRIPT --stage NAME`, the later ones even where one failed, and fails then.
-# A process of its own for each: within `if` and `||`, `set -e` would do nothing. Arguments: the
-# script, and its stages.
+# Runs each stage by `SCRIPT --stage NAME`, the later ones even where one failed, and fails then,
+# with the last that the failed ones said once more at the end. A process of its own for each:
+# within `if` and `||`, `set -e` would do nothing. Arguments: the script, and its stages.
 run_stages() {
-  local script=$1 stage began failed=()
+  local script=$1 stage began said failed=()
   shift
+  said=$(mktemp -d)
   for stage in "$@"; do
     began=$SECONDS
     say "Stage $stage"
-    "$script" --stage "$stage" || failed+=("$stage")
+    "$script" --stage "$stage" 2>&1 | tee "$said/$stage" || failed+=("$stage")
     echo "-- $stage took $((SECONDS - began)) s"
   done
+  for stage in "${failed[@]}"; do
+    say "The last that stage $stage said"
+    grep -E 'error|warning|FAILED|Failed|\*\*\*' "$said/$stage" | grep -v ' Passed ' | tail -n 20 || tail -n 20 "$said/$stage"
+  done
+  rm -rf "$said"
   if ((${#failed[@]} > 0)); then
     echo "FAILED: ${failed[*]}" >&2
     exit 1

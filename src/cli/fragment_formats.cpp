@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "cli/read_back.hpp"
+#include "cli/render_fragments.hpp"
 #include "hastls/generate/records.hpp"
 #include "hastls/generate/update_script.hpp"
 #include "hastls/report/value.hpp"
@@ -16,35 +16,22 @@ namespace {
 using posture::Fleet;
 
 template <zone::FragmentStyle Style>
-Result<std::string> render_zone_text(const Fleet& fleet, std::span<const Fleet::Zone> zones,
-                                     const PreviousZones& /*previous*/) {
-  std::string text;
-  for (const Fleet::Zone& zone : zones) {
-    zone::FragmentWriter writer({zone.name, fleet.type()}, Style);
-    generate::Records records(fleet, zone);
-    while (const generate::Record* record = records.next())
-      writer.add(record->owner, record->ttl, record->rdata, record->remark);
-    std::string one = std::move(writer).take();
-    if (auto same = read_back(one, fleet, zone); !same) return std::move(same).error();
-    if (text.empty()) {
-      text = std::move(one);
-    } else {
-      text += one;
-    }
-  }
-  return text;
+Status render_zone_text(const Fleet& fleet, std::span<const Fleet::Zone> zones,
+                        const PreviousZones& /*previous*/, const Rendering& rendering,
+                        const io::Write& sink) {
+  return render_fragments(fleet, zones, Style, rendering, sink);
 }
 
-Result<std::string> render_update(const Fleet& fleet, std::span<const Fleet::Zone> zones,
-                                  const PreviousZones& previous) {
-  std::string text;
+Status render_update(const Fleet& fleet, std::span<const Fleet::Zone> zones,
+                     const PreviousZones& previous, const Rendering& /*rendering*/,
+                     const io::Write& sink) {
   for (const Fleet::Zone& zone : zones) {
     generate::Previous before{fleet.type(), {}};
     if (const auto it = previous.find(zone.name); it != previous.end())
       before = {it->second.type, it->second.owners};
-    text += generate::update_script(fleet, zone, before);
+    if (auto taken = sink(generate::update_script(fleet, zone, before)); !taken) return taken;
   }
-  return text;
+  return Done{};
 }
 
 report::Value record_value(const generate::Record& record) {
@@ -59,8 +46,9 @@ report::Value record_value(const generate::Record& record) {
   };
 }
 
-Result<std::string> render_json(const Fleet& fleet, std::span<const Fleet::Zone> zones,
-                                const PreviousZones& /*previous*/) {
+Status render_json(const Fleet& fleet, std::span<const Fleet::Zone> zones,
+                   const PreviousZones& /*previous*/, const Rendering& /*rendering*/,
+                   const io::Write& sink) {
   report::Array list;
   for (const Fleet::Zone& zone : zones) {
     report::Array records;
@@ -71,7 +59,7 @@ Result<std::string> render_json(const Fleet& fleet, std::span<const Fleet::Zone>
   }
   const report::Value root =
       report::Object{{"version", 1}, {"rrtype", fleet.type().code()}, {"zones", std::move(list)}};
-  return report::to_json(root) + '\n';
+  return sink(report::to_json(root) + '\n');
 }
 
 constexpr std::array kFormats{

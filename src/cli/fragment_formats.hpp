@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 #include "hastls/core/domain_name.hpp"
 #include "hastls/core/result.hpp"
 #include "hastls/core/rr_type.hpp"
+#include "hastls/io/output.hpp"
 #include "hastls/posture/fleet.hpp"
 
 namespace hastls::cli {
@@ -21,16 +23,22 @@ struct PreviousZone {
 };
 using PreviousZones = std::map<DomainName, PreviousZone>;
 
+/// How texts are made.
+struct Rendering {
+  std::size_t jobs = 1;
+  /// Every stretch of zone text is read back before it is given out.
+  bool read_back = true;
+};
+
 /// One way to write what a fleet asks for.
 struct FragmentFormat {
   std::string_view name;       ///< As in --format.
   std::string_view extension;  ///< Of a file in an output folder.
-  /// The text of some of the fleet's zones, one behind the other. Zone text is read back before it
-  /// is given out.
-  /// Errors: as read_back().
-  Result<std::string> (*render)(const posture::Fleet& fleet,
-                                std::span<const posture::Fleet::Zone> zones,
-                                const PreviousZones& previous);
+  /// Gives the text of some of the fleet's zones, one behind the other, to `sink`.
+  /// Errors: as read_back(), and those of `sink`.
+  Status (*render)(const posture::Fleet& fleet, std::span<const posture::Fleet::Zone> zones,
+                   const PreviousZones& previous, const Rendering& rendering,
+                   const io::Write& sink);
 };
 
 [[nodiscard]] std::span<const FragmentFormat> fragment_formats() noexcept;

@@ -26,7 +26,9 @@ posture::LoadOptions options_for(const PostureRun& run, const posture::Site& sit
           .rules = known_rules(),
           .type = run.type,
           .fallback_type = site.type.value_or(RrType{}),
-          .progress = {}};
+          .progress = {},
+          // Threads that the files leave over read pieces of them.
+          .jobs = std::max<std::size_t>(1, run.jobs / std::max<std::size_t>(1, run.files.size()))};
 }
 
 Result<posture::FilePosture> load(const PostureRun& run, const Job& job, Env& env,

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <optional>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -19,20 +21,23 @@ namespace {
 using posture::Declaration;
 using posture::Fleet;
 
-// So many records are judged at a time: what is held beside the fleet does not grow with it.
-constexpr std::size_t kPart = 8192;
+// The records of so many hosts are judged at a time: what is held beside the fleet does not grow
+// with it.
+constexpr std::size_t kPart = 2048;
 
 // Records in the form that rules read, a fragment, and what each of its lines was made from.
 class Batch {
  public:
   Batch(const LintJob& job, const Fleet& fleet, const DomainName& zone)
-      : job_(job), fleet_(fleet), zone_(zone), text_(header(), zone::FragmentStyle::Rfc3597) {}
+      : job_(job), fleet_(fleet), zone_(zone), text_(fleet.type(), zone::FragmentStyle::Rfc3597) {
+    text_.begin(zone);
+  }
 
   [[nodiscard]] const LintJob& job() const noexcept { return job_; }
 
   void add(const generate::Record& record, const Declaration& from) {
     text_.add(record.owner, record.ttl, record.rdata, record.remark);
-    from_.push_back(&from);
+    from_.push_back(from);
   }
 
   [[nodiscard]] Result<std::vector<EntryFinding>> judge(lint::Scope scope) && {
@@ -50,11 +55,9 @@ class Batch {
   }
 
  private:
-  [[nodiscard]] zone::FragmentHeader header() const { return {zone_, fleet_.type()}; }
-
   [[nodiscard]] const Declaration& declaration_at(const diag::Location& where) const {
     assert(where.span.line > 1 && where.span.line - 2 < from_.size());  // line 1 is the header
-    return *from_[where.span.line - 2];
+    return from_[where.span.line - 2];
   }
 
   void move_to_entry(diag::Location& where) const {
@@ -67,14 +70,14 @@ class Batch {
     move_to_entry(finding.where);
     for (diag::Related& related : finding.related) move_to_entry(related.where);
     finding.source.clear();  // that of the fragment
-    return {std::move(finding), &made};
+    return {std::move(finding), made};
   }
 
   const LintJob& job_;
   const Fleet& fleet_;
   const DomainName& zone_;
   zone::FragmentWriter text_;
-  std::vector<const Declaration*> from_;
+  std::vector<Declaration> from_;
 };
 
 // Puts what is said of one entry for several owners together.
@@ -98,8 +101,8 @@ void append(std::vector<EntryFinding>& to, std::vector<EntryFinding> from) {
 // Some RRsets of one zone.
 class Part {
  public:
-  Part(const Fleet& fleet, std::span<const LintJob* const> jobs, Fleet::Zone zone)
-      : fleet_(fleet), jobs_(jobs), zone_(std::move(zone)) {}
+  Part(const Fleet& fleet, std::span<const LintJob* const> jobs, Fleet::Part part)
+      : fleet_(fleet), jobs_(jobs), part_(part) {}
 
   [[nodiscard]] Result<std::vector<EntryFinding>> judge() const {
     std::vector<EntryFinding> out;
@@ -116,12 +119,15 @@ class Part {
   [[nodiscard]] std::vector<Batch> batches() const {
     std::vector<Batch> out;
     const std::vector<const LintJob*> judges = judges_of_records();
-    generate::Records records(fleet_, zone_);
+    generate::Records records(fleet_, part_);
+    auto declarations = fleet_.declarations(part_);
     for (std::size_t i = 0; const generate::Record* record = records.next(); ++i) {
+      const Declaration* const made = declarations.next();
       if (judges[i] == nullptr) continue;
       const auto same = std::ranges::find(out, judges[i], [](const Batch& b) { return &b.job(); });
-      Batch& batch = same == out.end() ? out.emplace_back(*judges[i], fleet_, zone_.name) : *same;
-      batch.add(*record, fleet_.declarations(zone_)[i]);
+      Batch& batch =
+          same == out.end() ? out.emplace_back(*judges[i], fleet_, part_.zone->name) : *same;
+      batch.add(*record, *made);
     }
     return out;
   }
@@ -130,8 +136,9 @@ class Part {
   [[nodiscard]] std::vector<const LintJob*> judges_of_records() const {
     std::vector<const LintJob*> out;
     std::size_t first = 0;
-    generate::Records records(fleet_, zone_);
-    for (const Declaration& made : fleet_.declarations(zone_)) {
+    generate::Records records(fleet_, part_);
+    auto declarations = fleet_.declarations(part_);
+    for (const Declaration& made : declarations) {
       if (records.next()->begins_rrset) {
         settle(std::span(out).subspan(first));
         first = out.size();
@@ -150,55 +157,41 @@ class Part {
 
   const Fleet& fleet_;
   std::span<const LintJob* const> jobs_;
-  Fleet::Zone zone_;  ///< With the records of this part only.
+  Fleet::Part part_;
 };
 
-std::string owner_labels(const Fleet& fleet, std::size_t index) {
-  std::string out;
-  fleet.append_owner(out, fleet.declarations()[index]);
-  return out;
-}
-
-// Cuts the zones between RRsets.
-std::vector<Part> parts_of(const Fleet& fleet, std::span<const LintJob* const> jobs) {
-  std::vector<Part> out;
-  for (const Fleet::Zone& zone : fleet.zones()) {
-    for (std::size_t first = zone.first; first < zone.last;) {
-      std::size_t last = std::min(first + kPart, zone.last);
-      const std::string owner = owner_labels(fleet, last - 1);
-      while (last < zone.last && owner_labels(fleet, last) == owner) ++last;
-      out.emplace_back(fleet, jobs, Fleet::Zone{zone.name, first, last});
-      first = last;
-    }
-  }
-  return out;
-}
-
 // The first record of each file that is judged, as the file is read.
-std::vector<const Declaration*> first_records(const Fleet& fleet,
-                                              std::span<const LintJob* const> jobs) {
+std::vector<Declaration> first_records(const Fleet& fleet, std::span<const LintJob* const> jobs) {
   const auto place = [](const Declaration& made) {
     return std::tie(made.line, made.column, made.host_line, made.host_column, made.zone);
   };
-  std::vector<const Declaration*> out(jobs.size(), nullptr);
-  for (const Declaration& made : fleet.declarations()) {
-    const Declaration*& first = out[made.file];
-    if (first == nullptr || place(made) < place(*first)) first = &made;
+  std::vector<std::optional<Declaration>> firsts(jobs.size());
+  auto declarations = fleet.declarations();
+  for (const Declaration& made : declarations) {
+    std::optional<Declaration>& first = firsts[made.file];
+    if (!first || place(made) < place(*first)) first = made;
   }
-  std::erase_if(
-      out, [&](const Declaration* made) { return made == nullptr || jobs[made->file] == nullptr; });
+  std::vector<Declaration> out;
+  for (const auto& first : firsts) {
+    if (first && jobs[first->file] != nullptr) out.push_back(*first);
+  }
   return out;
+}
+
+std::string owner_of(const Declaration& made, const DomainName& zone) {
+  std::string out;
+  Fleet::append_owner(out, made);
+  return out.append(zone.is_root() ? "." : "." + zone.to_string());
 }
 
 Result<std::vector<EntryFinding>> judge_files(const Fleet& fleet,
                                               std::span<const LintJob* const> jobs) {
   std::vector<EntryFinding> out;
-  for (const Declaration* first : first_records(fleet, jobs)) {
-    const auto index = static_cast<std::size_t>(first - fleet.declarations().data());
-    const Fleet::Zone& zone = fleet.zones()[first->zone];
-    generate::Records record(fleet, {zone.name, index, index + 1});
-    Batch batch(*jobs[first->file], fleet, zone.name);
-    batch.add(*record.next(), *first);
+  for (const Declaration& first : first_records(fleet, jobs)) {
+    const DomainName& zone = fleet.zones()[first.zone].name;
+    const std::string owner = owner_of(first, zone);
+    Batch batch(*jobs[first.file], fleet, zone);
+    batch.add({owner, first.ttl, first.record, fleet.remarks()[first.remark], true}, first);
     auto found = std::move(batch).judge(lint::Scope::Whole);
     if (!found) return found;
     append(out, *std::move(found));
@@ -211,7 +204,9 @@ Result<std::vector<EntryFinding>> judge_files(const Fleet& fleet,
 Result<std::vector<EntryFinding>> judge_fleet(const Fleet& fleet,
                                               std::span<const LintJob* const> jobs,
                                               std::size_t threads) {
-  const std::vector<Part> parts = parts_of(fleet, jobs);
+  std::vector<Part> parts;
+  for (const Fleet::Part& part : fleet.parts(fleet.zones(), kPart))
+    parts.emplace_back(fleet, jobs, part);
   std::vector<Result<std::vector<EntryFinding>>> results(parts.size(), std::vector<EntryFinding>{});
   run_parallel(parts.size(), threads, [&](std::size_t i) { results[i] = parts[i].judge(); });
   auto out = judge_files(fleet, jobs);

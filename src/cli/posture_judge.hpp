@@ -14,8 +14,8 @@ namespace hastls::cli {
 
 /// What a rule finds at one entry of a posture file, said once for all owners that have it.
 struct EntryFinding {
-  diag::Diagnostic finding;  ///< At the entry; its owner is the first, in canonical order.
-  const posture::Declaration* record = nullptr;  ///< The first one.
+  diag::Diagnostic finding;     ///< At the entry; its owner is the first, in canonical order.
+  posture::Declaration record;  ///< The first one.
   std::size_t owners = 1;
 };
 

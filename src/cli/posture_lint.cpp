@@ -95,9 +95,10 @@ class PostureLint {
   void count_owners(const std::vector<EntryFinding>& found) {
     for (const EntryWarning& warning : loaded_.warnings) owners_[place_of(warning)] = 0;
     for (const EntryFinding& each : found) {
-      if (is_about_accept(each)) owners_[place_of(*each.record)] = 0;
+      if (is_about_accept(each)) owners_[place_of(each.record)] = 0;
     }
-    for (const Declaration& made : loaded_.fleet.declarations()) {
+    auto declarations = loaded_.fleet.declarations();
+    for (const Declaration& made : declarations) {
       ++files_[made.file].linted.records;
       if (owners_.empty()) continue;
       const auto entry = owners_.find(place_of(made));
@@ -126,7 +127,7 @@ class PostureLint {
   }
 
   void take(EntryFinding each) {
-    const Declaration& made = *each.record;
+    const Declaration& made = each.record;
     LintedFile& file = files_[made.file];
     // An entry accepts for all its hosts: what is idle at one of them may not be at another.
     if (is_about_accept(each) && each.owners < owners_.at(place_of(made))) return;

@@ -54,17 +54,58 @@ Result<ExitCode> compare(const io::OutputSet& outputs, bool any_stale, Env& env)
   return differs ? ExitCode::Findings : ExitCode::Fine;
 }
 
+// What is to be written, by whom.
+struct Rendered {
+  const Fleet& fleet;
+  const FragmentFormat& format;
+  const PreviousZones& previous;
+  std::size_t jobs;
+
+  Status give(std::span<const Fleet::Zone> zones, bool read_back, const io::Write& sink) const {
+    return format.render(fleet, zones, previous, {jobs, read_back}, sink);
+  }
+};
+
 // What is written, and with `prune` removed, together.
-Result<io::OutputSet> collect(std::vector<Target> targets, const std::vector<std::string>& pruned) {
+Result<io::OutputSet> collect(const Rendered& rendered, const std::vector<Target>& targets,
+                              const std::vector<std::string>& pruned) {
   io::OutputSet outputs;
-  for (Target& target : targets) {
-    if (auto added = outputs.add(target.path, std::move(target.text)); !added)
-      return std::move(added).error();
+  for (const Target& target : targets) {
+    auto added = outputs.add(target.path, [&rendered, zones = target.zones](const io::Write& sink) {
+      return rendered.give(zones, true, sink);
+    });
+    if (!added) return std::move(added).error();
   }
   for (const std::string& path : pruned) {
     if (auto added = outputs.remove(path); !added) return std::move(added).error();
   }
   return outputs;
+}
+
+// Nothing is written before all of it has been read back. What is larger than this is made a second
+// time rather than held.
+Result<ExitCode> print(const Rendered& rendered, std::span<const Fleet::Zone> zones, Env& env) {
+  constexpr std::size_t kMostHeld = std::size_t{1} << 26;
+  std::vector<std::string> held;
+  std::size_t size = 0;
+  auto read_back = rendered.give(zones, true, [&](std::string_view stretch) -> Status {
+    size += stretch.size();
+    if (size <= kMostHeld) {
+      held.emplace_back(stretch);
+    } else {
+      held.clear();
+    }
+    return Done{};
+  });
+  if (!read_back) return std::move(read_back).error();
+  for (const std::string& stretch : held) env.out << stretch;
+  if (size <= kMostHeld) return ExitCode::Fine;
+  auto printed = rendered.give(zones, false, [&](std::string_view stretch) -> Status {
+    env.out << stretch;
+    return Done{};
+  });
+  if (!printed) return std::move(printed).error();
+  return ExitCode::Fine;
 }
 
 }  // namespace
@@ -85,16 +126,15 @@ Result<Publication> read_publication(const Arguments& arguments) {
 
 Result<ExitCode> publish(const Fleet& fleet, const FragmentFormat& format,
                          const PreviousZones& previous, const Publication& to, Env& env) {
-  auto targets = render_targets(fleet, format, previous, to.output);
+  const Rendered rendered{fleet, format, previous, to.jobs};
+  auto targets = targets_of(fleet, format, to.output);
   if (!targets) return std::move(targets).error();
   auto stale = find_stale(fleet, to);
   if (!stale) return std::move(stale).error();
-  if (targets->size() == 1 && targets->front().path.empty()) {
-    env.out << targets->front().text;
-    return ExitCode::Fine;
-  }
+  if (targets->size() == 1 && targets->front().path.empty())
+    return print(rendered, targets->front().zones, env);
   if (!to.prune) tell_stale(*stale, env);
-  auto outputs = collect(*std::move(targets), to.prune ? *stale : std::vector<std::string>{});
+  auto outputs = collect(rendered, *targets, to.prune ? *stale : std::vector<std::string>{});
   if (!outputs) return std::move(outputs).error();
   if (to.check) return compare(*outputs, !stale->empty(), env);
   if (auto written = outputs->commit(); !written) return std::move(written).error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -17,6 +18,7 @@ struct Publication {
   bool check = false;                 ///< Only compare.
   bool prune = false;                 ///< Remove stale fragments from the folder.
   bool quiet = false;
+  std::size_t jobs = 1;
 };
 
 /// Reads `--output`, `--check`, `--prune` and `--quiet`.

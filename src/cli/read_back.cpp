@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "cli/read_back.hpp"
 
-#include <string_view>
+#include <cstddef>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "hastls/generate/records.hpp"
-#include "hastls/zone/read.hpp"
+#include "hastls/zone/read_each.hpp"
 
 namespace hastls::cli {
 namespace {
 
-Error differs(const posture::Fleet::Zone& zone, std::string what) {
+Error differs(std::string_view what) {
   return {ErrorCode::Unsupported,
-          fmt::format("the fragment of {} does not read back as what was meant: {}; nothing was "
-                      "written, please report this",
-                      zone.name.to_string(), what),
+          fmt::format("a fragment does not read back as what was meant: {}; nothing was written, "
+                      "please report this",
+                      what),
           {}};
 }
 
-// Compares label by label: no name is made of it, for there may be millions. What is generated has
-// no escapes.
+// Compares label by label. What is generated has no escapes.
 bool is_owner(std::string_view wire, std::string_view text) {
   while (wire.size() > 1) {
     const auto size = static_cast<std::size_t>(static_cast<unsigned char>(wire[0]));
@@ -32,31 +31,60 @@ bool is_owner(std::string_view wire, std::string_view text) {
   return text.empty();
 }
 
-bool is_same(const zone::Zone& read, const zone::HastlsRecord& found,
-             const generate::Record& meant) {
-  return !found.faulty && found.rdata == meant.rdata && found.ttl == meant.ttl &&
-         found.rr_class == 1 && is_owner(read.names().wire(found.owner), meant.owner);
+// As it is written, or where the reader took it apart as a name.
+bool has_owner(const zone::RecordOnTheWay& found, std::string_view owner) {
+  return found.owner.empty() ? is_owner(found.wire, owner) : found.owner == owner;
 }
+
+// Holds records that are read against those that were meant.
+class Comparison {
+ public:
+  explicit Comparison(const MeantRecords& meant)
+      : rest_(meant.records()), owners_(meant.owners()) {}
+
+  void take(const zone::RecordOnTheWay& found) {
+    if (!difference_.empty()) return;
+    if (rest_.empty()) {
+      difference_ = fmt::format("line {} is too many", found.line);
+      return;
+    }
+    const MeantRecords::One& meant = rest_.front();
+    const std::string_view owner = owners_.substr(0, meant.owner_size);
+    const bool same = has_owner(found, owner) && found.rdata == meant.rdata &&
+                      found.ttl == meant.ttl && found.rr_class == 1;
+    if (!same) difference_ = fmt::format("line {} should be about {}", found.line, owner);
+    owners_.remove_prefix(meant.owner_size);
+    rest_ = rest_.subspan(1);
+  }
+
+  [[nodiscard]] std::string difference() && {
+    if (difference_.empty() && !rest_.empty())
+      return fmt::format("{} is missing", owners_.substr(0, rest_.front().owner_size));
+    return std::move(difference_);
+  }
+
+ private:
+  std::span<const MeantRecords::One> rest_;
+  std::string_view owners_;
+  std::string difference_;
+};
 
 }  // namespace
 
-Status read_back(const std::string& text, const posture::Fleet& fleet,
-                 const posture::Fleet::Zone& zone) {
-  io::Input input = io::Input::from_text(text, zone.name.to_string());
+Status read_back(std::string_view text, const MeantRecords& meant, RrType type) {
+  io::Input input = io::Input::over(text, "what was generated");
   zone::ReadOptions options;
-  options.type = fleet.type();
-  options.origin = zone.name;
-  const auto read = zone::read(input, options);
-  if (!read) return read.error();
-  if (!read->diagnostics().empty()) return differs(zone, read->diagnostics().front().message);
-  generate::Records meant(fleet, zone);
-  for (const zone::HastlsRecord& found : read->records()) {
-    const generate::Record* record = meant.next();
-    if (record == nullptr || !is_same(*read, found, *record))
-      return differs(zone, fmt::format("line {}", found.place.span.line));
-  }
-  if (const generate::Record* record = meant.next())
-    return differs(zone, fmt::format("{} is missing", record->owner));
+  options.type = type;
+  // An owner that lacks its last dot becomes a name that nobody meant.
+  options.origin = *DomainName::parse("relative.invalid.", DomainName{});
+  Comparison comparison(meant);
+  const auto beside = zone::read_each(
+      input, options, [&](const zone::RecordOnTheWay& found) { comparison.take(found); });
+  if (!beside) return beside.error();
+  if (beside->finding) return differs(beside->finding->message);
+  if (beside->others != 0) return differs("there are records of other types");
+  if (const std::string difference = std::move(comparison).difference(); !difference.empty())
+    return differs(difference);
   return Done{};
 }
 

@@ -42,15 +42,12 @@ bool is_folder(const std::string& path) {
   return fs::is_directory(path, ignored);
 }
 
-Result<std::vector<Target>> render_targets(const Fleet& fleet, const FragmentFormat& format,
-                                           const PreviousZones& previous,
-                                           const std::optional<std::string>& output) {
+Result<std::vector<Target>> targets_of(const Fleet& fleet, const FragmentFormat& format,
+                                       const std::optional<std::string>& output) {
   std::vector<Target> targets;
   if (!output || *output == "-" || !is_folder(*output)) {
-    auto text = format.render(fleet, fleet.zones(), previous);
-    if (!text) return std::move(text).error();
     const std::string path = output.value_or("-");
-    targets.push_back({path == "-" ? "" : path, *std::move(text)});
+    targets.push_back({path == "-" ? "" : path, fleet.zones()});
     return targets;
   }
   for (const Fleet::Zone& zone : fleet.zones()) {
@@ -61,9 +58,7 @@ Result<std::vector<Target>> render_targets(const Fleet& fleet, const FragmentFor
                                "the most; give it a file of its own with -o FILE",
                                zone.name.to_string(), name.size(), NAME_MAX),
                    {}};
-    auto text = format.render(fleet, std::span(&zone, 1), previous);
-    if (!text) return std::move(text).error();
-    targets.push_back({(fs::path(*output) / name).string(), *std::move(text)});
+    targets.push_back({(fs::path(*output) / name).string(), std::span(&zone, 1)});
   }
   return targets;
 }

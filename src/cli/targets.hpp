@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,16 +15,16 @@ namespace hastls::cli {
 /// A file to write, or standard output where `path` is empty.
 struct Target {
   std::string path;
-  std::string text;
+  std::span<const posture::Fleet::Zone> zones;
 };
 
 /// What `generate` writes and where: everything on standard output or in one file, or a file per
 /// zone in a folder.
 /// Errors: Io where a zone's name is too long for a file name.
-[[nodiscard]] Result<std::vector<Target>> render_targets(const posture::Fleet& fleet,
-                                                         const FragmentFormat& format,
-                                                         const PreviousZones& previous,
-                                                         const std::optional<std::string>& output);
+/// Views: into the fleet.
+[[nodiscard]] Result<std::vector<Target>> targets_of(const posture::Fleet& fleet,
+                                                     const FragmentFormat& format,
+                                                     const std::optional<std::string>& output);
 
 /// True where `path` is a folder to put files into.
 [[nodiscard]] bool is_folder(const std::string& path);

@@ -39,6 +39,7 @@ Input::Input(Input&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       source_(std::move(other.source_)),
       text_(std::move(other.text_)),
+      borrowed_(other.borrowed_),
       at_(other.at_),
       name_(std::move(other.name_)),
       by_name_(other.by_name_) {}
@@ -47,6 +48,7 @@ Input& Input::operator=(Input&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
   std::swap(source_, other.source_);
   std::swap(text_, other.text_);
+  std::swap(borrowed_, other.borrowed_);
   std::swap(at_, other.at_);
   std::swap(name_, other.name_);
   std::swap(by_name_, other.by_name_);
@@ -94,6 +96,12 @@ Input Input::from_text(std::string text, std::string name) {
   return {-1, std::move(text), std::move(name)};
 }
 
+Input Input::over(std::string_view text, std::string name) {
+  Input input(-1, {}, std::move(name));
+  input.borrowed_ = text;
+  return input;
+}
+
 Input Input::from_source(std::unique_ptr<Source> source, std::string name) {
   Input input(-1, {}, std::move(name));
   input.source_ = std::move(source);
@@ -102,7 +110,7 @@ Input Input::from_source(std::unique_ptr<Source> source, std::string name) {
 
 std::optional<std::uint64_t> Input::size() const noexcept {
   if (source_) return std::nullopt;
-  if (descriptor_ < 0) return text_.size();
+  if (descriptor_ < 0) return text().size();
   struct stat status {};
   if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
   return static_cast<std::uint64_t>(status.st_size);
@@ -118,8 +126,8 @@ std::optional<FileState> Input::state() const noexcept {
 Result<std::size_t> Input::read(std::span<char> into) {
   if (source_) return source_->read(into);
   if (descriptor_ < 0) {
-    const std::size_t count = std::min(into.size(), text_.size() - at_);
-    std::copy_n(text_.data() + at_, count, into.data());
+    const std::size_t count = std::min(into.size(), text().size() - at_);
+    std::copy_n(text().data() + at_, count, into.data());
     at_ += count;
     return count;
   }

@@ -19,9 +19,9 @@ namespace hastls::io {
 
 struct PlannedOutput {
   Target target;
-  std::string text;
+  Produce text;
   bool is_removal = false;
-  Produce produce = {};                ///< Makes the text, where it is not there yet.
+  bool is_made_once = false;           ///< The text cannot be asked for twice.
   std::optional<FileState> read = {};  ///< What the file has to be still.
   Change change = Change::Unchanged;
   std::string staged = {};  ///< The temporary file's name, once there is one.
@@ -36,7 +36,7 @@ Result<Change> change_of(const PlannedOutput& output) {
   if (output.is_removal) return exists ? Change::Removed : Change::Unchanged;
   if (output.target.kind == Kind::Direct) return Change::Sent;
   if (!exists) return Change::Created;
-  if (output.produce) return Change::Replaced;  // until the text is there to be compared
+  if (output.is_made_once) return Change::Replaced;  // until the text is there to be compared
   const auto same = holds(output.target, output.text);
   if (!same) return same.error();
   return *same ? Change::Unchanged : Change::Replaced;
@@ -71,7 +71,13 @@ class Commit {
   Status examine() {
     for (PlannedOutput& output : outputs_) {
       const auto change = change_of(output);
+      if (!change && change.error().code != ErrorCode::Io) return change.error();
       output.change = change ? *change : Change::Replaced;
+      if (output.change == Change::Sent && !output.is_made_once) {
+        // What is sent cannot be taken back: all of it has to be there once.
+        if (auto made = output.text([](std::string_view) { return Status(Done{}); }); !made)
+          return made;
+      }
       if (output.target.kind == Kind::Direct || folders_.contains(output.target.folder_id))
         continue;
       auto folder = Staging::open(output.target);
@@ -94,7 +100,7 @@ class Commit {
     Staging& folder = folder_of(output);
     auto staged = folder.stage(output.target, producer_of(output));
     if (!staged) return staged.error();
-    if (output.produce && output.change == Change::Replaced &&
+    if (output.is_made_once && output.change == Change::Replaced &&
         folder.is_same(output.target, *staged)) {
       output.change = Change::Unchanged;
       folder.drop(*staged);
@@ -106,9 +112,8 @@ class Commit {
 
   // A text that takes long to make can be interrupted.
   [[nodiscard]] Produce producer_of(const PlannedOutput& output) const {
-    if (!output.produce) return [&output](const Write& write) { return write(output.text); };
     return [this, &output](const Write& write) {
-      return output.produce([&](std::string_view piece) {
+      return output.text([&](std::string_view piece) {
         auto checked = signals_.check();
         return checked ? write(piece) : checked;
       });
@@ -204,21 +209,27 @@ Status OutputSet::insert(PlannedOutput output) {
 }
 
 Status OutputSet::add(const std::string& path, std::string text) {
+  return add(path, [text = std::move(text)](const Write& write) { return write(text); });
+}
+
+Status OutputSet::add(const std::string& path, Produce produce) {
   auto target = find_target(path);
   if (!target) return target.error();
-  return insert({.target = *std::move(target), .text = std::move(text)});
+  return insert({.target = *std::move(target), .text = std::move(produce)});
 }
 
 Status OutputSet::replace(const std::string& path, std::string text, const FileState& read) {
   auto target = find_target(path);
   if (!target) return target.error();
-  return insert({.target = *std::move(target), .text = std::move(text), .read = read});
+  return insert({.target = *std::move(target),
+                 .text = [text = std::move(text)](const Write& write) { return write(text); },
+                 .read = read});
 }
 
 Status OutputSet::stream(const std::string& path, Produce produce) {
   auto target = find_target(path);
   if (!target) return target.error();
-  return insert({.target = *std::move(target), .text = {}, .produce = std::move(produce)});
+  return insert({.target = *std::move(target), .text = std::move(produce), .is_made_once = true});
 }
 
 Status OutputSet::remove(const std::string& path) {

@@ -7,7 +7,6 @@
 #include <climits>
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "io/descriptor.hpp"
@@ -45,6 +44,49 @@ Result<std::size_t> send_some(int descriptor, const Target& target, std::string_
   if (errno == EINTR || errno == EAGAIN) return std::size_t{0};
   return failure("write", target.path, errno);
 }
+
+// A file that is held against a text, stretch by stretch.
+class HeldText {
+ public:
+  HeldText(int file, const Target& target) : file_(file), target_(target) {}
+
+  Result<bool> begins_with(std::string_view stretch) {
+    while (!stretch.empty()) {
+      if (rest_.empty()) {
+        if (auto read = read_on(); !read) return std::move(read).error();
+        if (rest_.empty()) return false;
+      }
+      const std::size_t size = std::min(rest_.size(), stretch.size());
+      if (rest_.substr(0, size) != stretch.substr(0, size)) return false;
+      rest_.remove_prefix(size);
+      stretch.remove_prefix(size);
+    }
+    return true;
+  }
+
+  Result<bool> at_end() {
+    if (rest_.empty()) {
+      if (auto read = read_on(); !read) return std::move(read).error();
+    }
+    return rest_.empty();
+  }
+
+ private:
+  Status read_on() {
+    ssize_t count = 0;
+    do {
+      count = ::read(file_, block_.data(), block_.size());
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) return failure("read", target_.path, errno);
+    rest_ = {block_.data(), static_cast<std::size_t>(count)};
+    return Done{};
+  }
+
+  int file_;
+  const Target& target_;
+  std::array<char, 65536> block_{};
+  std::string_view rest_;  ///< What has been read and not compared.
+};
 
 }  // namespace
 
@@ -98,23 +140,22 @@ bool is_still(const Target& target, const FileState& read) {
   return ::stat(path.c_str(), &status) == 0 && state_of(status) == read;
 }
 
-Result<bool> holds(const Target& target, std::string_view text) {
+Result<bool> holds(const Target& target, const Produce& text) {
   const std::string path = target.folder + '/' + target.name;
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
-  struct stat status {};
-  if (!file.is_open() || ::fstat(file.get(), &status) != 0)
-    return failure("read", target.path, errno);
-  if (static_cast<std::size_t>(status.st_size) != text.size()) return false;
-  std::array<char, 65536> block{};
-  while (!text.empty()) {
-    const ssize_t count = ::read(file.get(), block.data(), std::min(block.size(), text.size()));
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return failure("read", target.path, errno);
-    const auto got = static_cast<std::size_t>(count);
-    if (got == 0 || text.substr(0, got) != std::string_view(block.data(), got)) return false;
-    text.remove_prefix(got);
-  }
-  return true;
+  if (!file.is_open()) return failure("read", target.path, errno);
+  HeldText held(file.get(), target);
+  bool differs = false;
+  auto compared = text([&](std::string_view stretch) -> Status {
+    const auto same = held.begins_with(stretch);
+    if (!same) return same.error();
+    differs = !*same;
+    // No more of the text is needed.
+    return differs ? Status(Error{ErrorCode::Io, "the texts differ", {}}) : Status(Done{});
+  });
+  if (differs) return false;
+  if (!compared) return std::move(compared).error();
+  return held.at_end();
 }
 
 }  // namespace hastls::io

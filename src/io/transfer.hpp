@@ -26,7 +26,7 @@ namespace hastls::io {
 [[nodiscard]] bool is_still(const Target& target, const FileState& read);
 
 /// Whether the regular file of `target` holds exactly `text`.
-/// Errors: Io where it cannot be read.
-[[nodiscard]] Result<bool> holds(const Target& target, std::string_view text);
+/// Errors: Io where it cannot be read; those of `text`.
+[[nodiscard]] Result<bool> holds(const Target& target, const Produce& text);
 
 }  // namespace hastls::io

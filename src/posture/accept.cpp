@@ -2,7 +2,6 @@
 #include "posture/accept.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace hastls::posture {
 
@@ -21,8 +20,9 @@ std::string ignore_comment(std::span<const AcceptedRule> accepted) {
   return out;
 }
 
-std::uint32_t keep_remark(std::vector<std::string>& remarks, std::string remark) {
-  if (remarks.back() != remark) remarks.push_back(std::move(remark));
+std::uint32_t keep_remark(std::vector<std::string>& remarks, std::string_view remark) {
+  if (remark.empty()) return 0;
+  if (remarks.back() != remark) remarks.emplace_back(remark);
   return static_cast<std::uint32_t>(remarks.size() - 1);
 }
 

@@ -19,7 +19,8 @@ struct AcceptedRule {
 /// differ are told apart by their rule.
 [[nodiscard]] std::string ignore_comment(std::span<const AcceptedRule> accepted);
 
-/// The place of `remark` in `remarks`, where it is put if it is not the last one already.
-[[nodiscard]] std::uint32_t keep_remark(std::vector<std::string>& remarks, std::string remark);
+/// The place of `remark` in `remarks`, where it is put if it is not the last one already; the empty
+/// one has the first place.
+[[nodiscard]] std::uint32_t keep_remark(std::vector<std::string>& remarks, std::string_view remark);
 
 }  // namespace hastls::posture

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -13,10 +14,13 @@
 #include "posture/findings.hpp"
 #include "posture/model.hpp"
 #include "posture/owner_key.hpp"
+#include "posture/sort.hpp"
 
 namespace hastls::posture {
 
-// Puts the files' declarations into one canonical order and finds what contradicts there.
+using Placement = Fleet::Placement;
+
+// Puts the files' placements into one canonical order and finds what contradicts there.
 class Merger {
  public:
   Merger(std::vector<FilePosture> files, const LoadOptions& options)
@@ -26,7 +30,7 @@ class Merger {
     for (std::uint32_t file = 0; file < files_.size(); ++file) append(file);
     rank_zones();
     sort();
-    check_rrsets();
+    check_hosts();
     check_nested_zones();
     check_types();
     return take();
@@ -35,35 +39,19 @@ class Merger {
  private:
   void append(std::uint32_t file) {
     FilePosture::Content& content = files_[file].content();
-    const std::uint64_t name_shift = out_.names_.size();
-    const auto remark_shift = static_cast<std::uint32_t>(out_.remarks_.size());
     std::vector<std::uint32_t> zones;
     for (const DomainName& zone : content.zones) zones.push_back(zone_index(zone));
     out_.files_.push_back(content.file);
-    if (out_.names_.empty()) {
-      out_.names_ = std::move(content.names);
-    } else {
-      out_.names_ += content.names;
+    for (Placement& placed : content.store.placements) {
+      placed.zone = zones[placed.zone];
+      placed.file = file;
     }
-    for (Declaration& made : content.records) {
-      made.name += name_shift;
-      made.zone = zones[made.zone];
-      made.file = file;
-      if (made.remark != 0) made.remark += remark_shift;
-    }
-    if (out_.records_.empty()) {
-      out_.records_ = std::move(content.records);
-    } else {
-      out_.records_.insert(out_.records_.end(), content.records.begin(), content.records.end());
-    }
-    std::ranges::move(content.remarks, std::back_inserter(out_.remarks_));
+    out_.store_.append(std::move(content.store));
     found_[file] = std::move(content.diagnostics);
     for (EntryWarning& warning : content.warnings) {
       warning.file = file;
       warnings_.push_back(warning);
     }
-    content.names = {};
-    content.records = {};
   }
 
   std::uint32_t zone_index(const DomainName& name) {
@@ -86,39 +74,53 @@ class Merger {
       sorted.push_back(std::move(out_.zones_[from]));
     }
     out_.zones_ = std::move(sorted);
-    for (Declaration& made : out_.records_) made.zone = rank[made.zone];
+    for (Placement& placed : store().placements) placed.zone = rank[placed.zone];
   }
 
   void sort() {
-    const auto before = [this](const Declaration& a, const Declaration& b) {
-      if (a.zone != b.zone) return a.zone < b.zone;
-      if (const int order = key(a).compare(key(b)); order != 0) return order < 0;
-      return std::tie(a.record, a.file, a.line, a.column, a.host_line, a.host_column) <
-             std::tie(b.record, b.file, b.line, b.column, b.host_line, b.host_column);
-    };
-    std::vector<Declaration>& records = out_.records_;
-    if (!std::ranges::is_sorted(records, before)) std::ranges::sort(records, before);
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      Fleet::Zone& zone = out_.zones_[records[i].zone];
+    sort_placements(store(), options_.jobs);
+    const auto& placements = store().placements;
+    for (std::size_t i = 0; i < placements.size(); ++i) {
+      Fleet::Zone& zone = out_.zones_[placements[i].zone];
       if (zone.last == 0) zone.first = i;
       zone.last = i + 1;
     }
   }
 
+  // A host with one menu is looked at only if the menu contradicts itself.
+  void check_hosts() {
+    const auto& placements = store().placements;
+    for (std::size_t from = 0; from < placements.size();) {
+      std::size_t to = from + 1;
+      while (to < placements.size() && is_same_host(placements[from], placements[to])) ++to;
+      if (to - from > 1 || store().menus[placements[from].menu].clashes) check_host(from, to);
+      from = to;
+    }
+  }
+
+  [[nodiscard]] bool is_same_host(const Placement& a, const Placement& b) const {
+    return a.zone == b.zone && store().name(a) == store().name(b);
+  }
+
   // Neighbours of one owner: the same ports twice, or different TTLs (RFC 2181 §5.2).
-  void check_rrsets() {
-    const auto records = out_.declarations();
+  void check_host(std::size_t from, std::size_t to) {
+    const std::vector<Declaration> records = declarations(from, to);
     std::size_t first = 0;
     for (std::size_t i = 1; i < records.size(); ++i) {
-      const bool same_owner =
-          records[i].zone == records[first].zone && key(records[i]) == key(records[first]);
-      if (!same_owner) {
+      if (records[i].labels != records[first].labels) {
         first = i;
         continue;
       }
       if (same_ports(records[i - 1], records[i])) report_repeat(records[i - 1], records[i]);
       if (records[i].ttl != records[first].ttl) report_ttl(records[first], records[i]);
     }
+  }
+
+  [[nodiscard]] std::vector<Declaration> declarations(std::size_t from, std::size_t to) const {
+    std::vector<Declaration> out;
+    Declarations walk(store(), from, to);
+    while (const Declaration* made = walk.next()) out.push_back(*made);
+    return out;
   }
 
   static bool same_ports(const Declaration& a, const Declaration& b) {
@@ -139,19 +141,45 @@ class Merger {
     }
   }
 
+  // The hosts of `parent` in order: the child's apex, and what lies below it.
   void check_nested(const Fleet::Zone& parent, const Fleet::Zone& child, const std::string& below) {
-    const auto outer = out_.declarations(parent);
-    const auto inner = out_.declarations(child);
     const std::string prefix = below + kKeySeparator;
-    const auto by_key = [this](const Declaration& made) { return key(made); };
-    auto it = std::ranges::lower_bound(outer, std::string_view(prefix), {}, by_key);
-    for (; it != outer.end() && key(*it).starts_with(prefix); ++it) {
-      const std::string_view rest = key(*it).substr(prefix.size());
-      auto made = std::ranges::lower_bound(inner, rest, {}, by_key);
-      for (; made != inner.end() && key(*made) == rest; ++made) {
-        if (same_ports(*made, *it)) report_repeat(*made, *it);
-      }
+    const auto outer =
+        std::span(store().placements).subspan(parent.first, parent.last - parent.first);
+    const auto by_name = [this](const Placement& placed) { return store().name(placed); };
+    auto it = std::ranges::lower_bound(outer, std::string_view(prefix), {}, by_name);
+    while (it != outer.end() && by_name(*it).starts_with(prefix)) {
+      auto end = it + 1;
+      while (end != outer.end() && by_name(*end) == by_name(*it)) ++end;
+      check_shared(child, by_name(*it).substr(prefix.size()),
+                   declarations(place_of(*it), place_of(*it) + static_cast<std::size_t>(end - it)));
+      it = end;
     }
+  }
+
+  // One host of two zones, whose records in the outer one are `outer`.
+  void check_shared(const Fleet::Zone& zone, std::string_view name,
+                    const std::vector<Declaration>& outer) {
+    const auto all = std::span(store().placements).subspan(zone.first, zone.last - zone.first);
+    const auto by_name = [this](const Placement& placed) { return store().name(placed); };
+    const auto from = std::ranges::lower_bound(all, name, {}, by_name);
+    const auto to = std::ranges::upper_bound(all, name, {}, by_name);
+    if (from == to) return;
+    const std::size_t first = place_of(*from);
+    const auto inner = declarations(first, first + static_cast<std::size_t>(to - from));
+    const auto ports = [](const Declaration& made) {
+      return std::tie(made.labels, made.record.ins_port, made.record.sec_port);
+    };
+    // Both are in order: one walk finds what they share.
+    auto made = inner.begin();
+    for (const Declaration& declared : outer) {
+      while (made != inner.end() && ports(*made) < ports(declared)) ++made;
+      if (made != inner.end() && ports(*made) == ports(declared)) report_repeat(*made, declared);
+    }
+  }
+
+  [[nodiscard]] std::size_t place_of(const Placement& placed) const {
+    return static_cast<std::size_t>(&placed - store().placements.data());
   }
 
   void check_types() {
@@ -219,13 +247,12 @@ class Merger {
            std::tie(b.file, b.line, b.column, b.host_line, b.host_column);
   }
 
-  [[nodiscard]] std::string_view key(const Declaration& made) const {
-    return {out_.names_.data() + made.name, made.name_size};
-  }
+  [[nodiscard]] Fleet::Store& store() { return out_.store_; }
+  [[nodiscard]] const Fleet::Store& store() const { return out_.store_; }
 
   [[nodiscard]] std::string owner(const Declaration& made) const {
     std::string text;
-    out_.append_owner(text, made);
+    Fleet::append_owner(text, made);
     const DomainName& zone = out_.zones_[made.zone].name;
     return zone.is_root() ? text + "." : text + "." + zone.to_string();
   }
@@ -248,10 +275,6 @@ class Merger {
   Fleet out_;
   std::unordered_map<DomainName, std::uint32_t> zone_places_;
 };
-
-void Fleet::append_owner(std::string& out, const Declaration& declaration) const {
-  append_owner_of_key(out, {names_.data() + declaration.name, declaration.name_size});
-}
 
 Loaded combine(std::vector<FilePosture> files, const LoadOptions& options) {
   return Merger(std::move(files), options).merge();

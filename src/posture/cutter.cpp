@@ -12,10 +12,6 @@
 namespace hastls::posture {
 namespace {
 
-// A piece that is larger is handed on at its next unit: large enough for yaml-cpp to get going,
-// small enough to stay in the cache.
-constexpr std::size_t kPieceSize = std::size_t{1} << 16;
-
 std::string_view without_end(std::string_view line) {
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
   return line;
@@ -67,6 +63,8 @@ Result<Cutter::Step> Cutter::next() {
   while (given_ == ready_.size()) {
     ready_.clear();
     given_ = 0;
+    take_ready_lines();
+    if (!ready_.empty()) continue;
     const auto line = lines_.next();
     if (!line) return line.error();
     if (line->has_value()) {
@@ -77,6 +75,26 @@ Result<Cutter::Step> Cutter::next() {
     }
   }
   return std::move(ready_[given_++]);
+}
+
+// Lines that the block at hand has complete, as long as they make no step.
+void Cutter::take_ready_lines() {
+  while (ready_.empty()) {
+    const std::string_view line = lines_.ready();
+    if (line.empty()) return;
+    if (!take_inner_line(line)) take_line(line);
+  }
+}
+
+// The usual line of a server: indented, and no dash of the list of servers. Says what take_line()
+// would do with it, sooner.
+bool Cutter::take_inner_line(std::string_view line) {
+  if (state_ != State::Items || line[0] != ' ') return false;
+  const std::size_t first = line.find_first_not_of(' ');
+  if (first == std::string_view::npos || (first == piece_.indent && line[first] == '-'))
+    return false;
+  piece_.text += line;
+  return true;
 }
 
 void Cutter::take_line(std::string_view line) {
@@ -182,7 +200,10 @@ bool Cutter::take_items_line(std::string_view line) {
 
 void Cutter::start_unit(Piece::Kind kind, std::string_view line) {
   if (piece_.text.size() >= kPieceSize) flush();
-  if (piece_.units.empty()) piece_.kind = kind;
+  if (piece_.units.empty()) {
+    piece_.kind = kind;
+    if (kind == Piece::Kind::Items) piece_.text.reserve(kPieceSize + kPieceSize / 8);
+  }
   piece_.units.push_back({piece_.text.size(), lines_.number()});
   piece_.text += line;
 }

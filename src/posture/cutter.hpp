@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -18,6 +19,10 @@ namespace hastls::posture {
 /// one value; it cannot go unnoticed.
 class Cutter {
  public:
+  /// A piece that is larger is handed on at its next unit: large enough for yaml-cpp to get going,
+  /// small enough to stay in the cache.
+  static constexpr std::size_t kPieceSize = std::size_t{1} << 16;
+
   struct Step {
     enum class Kind : std::uint8_t { DocumentBegins, Piece, DocumentEnds, End };
     Kind kind;
@@ -36,6 +41,8 @@ class Cutter {
  private:
   enum class State : std::uint8_t { Between, Keys, BeforeItems, Items, Whole };
 
+  void take_ready_lines();
+  [[nodiscard]] bool take_inner_line(std::string_view line);
   void take_line(std::string_view line);
   void take_between(std::string_view line);
   void take_content(std::string_view line);

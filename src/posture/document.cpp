@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "posture/document.hpp"
 
-#include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "posture/hosts.hpp"
 #include "posture/owner_key.hpp"
 
 namespace hastls::posture {
 
 Document::Document(const LoadOptions& options, FilePosture::Content& content, Findings& findings,
-                   std::uint32_t line)
+                   TermsMemo& memo, std::uint32_t line)
     : options_(options),
       content_(content),
       findings_(findings),
-      offer_reader_(options, content.remarks, findings),
+      offer_reader_(options, findings),
       line_(line),
-      first_record_(content.records.size()) {}
+      servers_(options, around_, content.store, findings, memo),
+      first_menu_(content.store.menus.size()) {}
 
 void Document::take_keys(const Node& mapping) {
   any_content_ = true;
@@ -62,11 +61,11 @@ void Document::take_zone(const Node& value) {
     findings_.error(value, name.error().message, name.error().context.front());
     return;
   }
-  zone_ = *std::move(name);
   // A zone of several documents stands there several times: who puts files together looks it up
   // once.
-  zone_index_ = static_cast<std::uint32_t>(content_.zones.size());
-  content_.zones.push_back(*zone_);
+  around_.zone = static_cast<std::uint32_t>(content_.zones.size());
+  around_.names.emplace(*name);
+  content_.zones.push_back(*std::move(name));
 }
 
 void Document::take_type(const Node& value) {
@@ -91,9 +90,9 @@ void Document::take_defaults(const Node& value) {
   Fields fields;
   fields.read(value, defaults_keys(), findings_);
   if (const Node* ttl = fields.value(DefaultsKey::Ttl))
-    default_ttl_ = read_ttl(*ttl, findings_).value_or(default_ttl_);
+    around_.defaults.ttl = read_ttl(*ttl, findings_).value_or(around_.defaults.ttl);
   if (const Node* prefer = fields.value(DefaultsKey::PreferSecure))
-    default_preference_ = read_flag(*prefer, findings_).value_or(false);
+    around_.defaults.prefer_secure = read_flag(*prefer, findings_).value_or(false);
 }
 
 void Document::take_profiles(const Node& value) {
@@ -102,7 +101,7 @@ void Document::take_profiles(const Node& value) {
   for (const Node* key = value.child; key != nullptr; key = key->next->next) {
     const auto name = read_text(*key, "a profile's name", findings_);
     if (!name) continue;
-    const auto [profile, is_new] = profiles_.try_emplace(std::string(*name));
+    const auto [profile, is_new] = around_.profiles.try_emplace(std::string(*name));
     if (!is_new) {
       findings_.error(*key, fmt::format("the profile '{}' stands here a second time", shown(*name)),
                       "join the two, or rename one");
@@ -120,150 +119,11 @@ void Document::take_servers(const Node& value) {
         "begin each server with '- host:' or '- hosts:'");
     return;
   }
-  for (const Node* item = value.child; item != nullptr; item = item->next) take_server(*item);
+  for (const Node* item = value.child; item != nullptr; item = item->next) servers_.take(*item);
 }
 
-void Document::take_server(const Node& node) {
-  if (auto server = read_server(node)) place(*std::move(server));
-}
-
-std::optional<Server> Document::read_server(const Node& node) {
-  if (!is_filled(node, Node::Kind::Mapping, "a server: host or hosts, and what it offers",
-                 findings_))
-    return std::nullopt;
-  Fields fields;
-  fields.read(node, server_keys(), findings_);
-  Server server;
-  server.hosts = read_hosts(fields, node);
-  const Node* profile = fields.value(ServerKey::Profile);
-  if (profile != nullptr) {
-    if (const auto name = read_text(*profile, "a profile's name", findings_))
-      server.profile = std::string(*name);
-    server.profile_mark = profile->mark;
-    server.profile_width = profile->width;
-  }
-  const Node* applications = fields.value(ServerKey::Applications);
-  if (applications != nullptr) server.own = offer_reader_.read(*applications);
-  if (profile == nullptr && applications == nullptr && !fields.any_unknown())
-    findings_.error(node, "this server offers nothing", "add profile or applications");
-  return server;
-}
-
-std::vector<Host> Document::read_hosts(const Fields& fields, const Node& node) {
-  std::vector<Host> hosts;
-  const Node* one = fields.value(ServerKey::Host);
-  const Node* several = fields.value(ServerKey::Hosts);
-  const auto add = [&](const Node& value, bool may_be_range) {
-    if (const auto text = read_text(value, "a host name", findings_))
-      hosts.push_back({std::string(*text), value.mark, value.width, may_be_range});
-  };
-  if (one == nullptr && several == nullptr && !fields.any_unknown())
-    findings_.error(node, "this server has no host", "add host, or hosts for several");
-  if (one != nullptr && several != nullptr)
-    findings_.error(*fields.key(ServerKey::Hosts), "host and hosts stand side by side",
-                    "put all names into hosts");
-  if (one != nullptr) add(*one, false);
-  if (several != nullptr &&
-      is_filled(*several, Node::Kind::Sequence, "a list of host names", findings_)) {
-    for (const Node* item = several->child; item != nullptr; item = item->next) add(*item, true);
-  }
-  return hosts;
-}
-
-const Offers* Document::profile_of(const Server& server) const {
-  static const Offers kNone;
-  if (!server.profile) return &kNone;
-  const auto it = profiles_.find(*server.profile);
-  return it == profiles_.end() ? nullptr : &it->second;
-}
-
-void Document::place(Server server) {
-  const Offers* inherited = profile_of(server);
-  if (zone_ && inherited != nullptr) {
-    emit(server, *inherited);
-  } else {
-    waiting_.push_back(std::move(server));
-  }
-}
-
-void Document::report_profile(const Server& server) {
-  std::vector<std::string_view> names;
-  for (const auto& [name, offers] : profiles_) names.push_back(name);
-  findings_.error(server.profile_mark, server.profile_width,
-                  fmt::format("there is no profile '{}'", shown(*server.profile)),
-                  suggestion(*server.profile, names, "define it under profiles"));
-}
-
-void Document::emit(const Server& server, const Offers& inherited) {
-  for (const Host& host : server.hosts) emit_host(host, server, inherited);
-}
-
-void Document::emit_host(const Host& host, const Server& server, const Offers& inherited) {
-  if (!host.may_be_range) return emit_name(host.text, host, server, inherited);
-  const auto range = parse_range(host.text);
-  if (!range) return report_name(range.error(), host);
-  if (!range->has_value()) return emit_name(host.text, host, server, inherited);
-  const HostRange& names = **range;
-  // One name tells whether the others are good too: they differ in digits only, the last one is
-  // the longest.
-  if (const auto key = host_key(names.name(names.last), *zone_); !key)
-    return report_name(key.error(), host);
-  for (std::uint32_t number = names.first; number <= names.last; ++number)
-    emit_name(names.name(number), host, server, inherited);
-}
-
-void Document::report_name(const Error& error, const Host& host) {
-  findings_.error(host.mark, host.width, error.message, error.context.front());
-}
-
-void Document::emit_name(std::string_view name, const Host& host, const Server& server,
-                         const Offers& inherited) {
-  const auto key = host_key(name, *zone_);
-  if (!key) return report_name(key.error(), host);
-  emit_offers(*key, host, inherited, server.own);
-  emit_offers(*key, host, server.own, {});
-}
-
-void Document::emit_offers(std::string_view key, const Host& host, const Offers& offers,
-                           const Offers& replaced_by) {
-  for (const Offer& offer : offers) {
-    if (std::ranges::find(replaced_by, offer.labels, &Offer::labels) != replaced_by.end()) continue;
-    const std::uint64_t name = content_.names.size();
-    content_.names += key;
-    if (!key.empty()) content_.names += kKeySeparator;
-    content_.names += offer.labels;
-    const std::size_t size = content_.names.size() - name;
-    if (wire_size({content_.names.data() + name, size}) + zone_->wire().size() >
-        DomainName::kMaxWire) {
-      findings_.error(host.mark, host.width,
-                      fmt::format("'{}' is too long to have a record: its owner would be over 255 "
-                                  "octets (RFC 1035 §2.3.4)",
-                                  shown(host.text)));
-      return;
-    }
-    for (const Entry& entry : offer.entries) emit_entry(name, size, host, entry);
-  }
-}
-
-void Document::emit_entry(std::uint64_t name, std::size_t name_size, const Host& host,
-                          const Entry& entry) {
-  const bool insecure_only = entry.sec_port == 0;
-  Declaration made{};
-  made.name = name;
-  made.name_size = static_cast<std::uint8_t>(name_size);
-  made.zone = zone_index_;
-  made.ttl = entry.ttl.value_or(default_ttl_).seconds();
-  made.line = entry.mark.line;
-  made.column = kept_column(entry.mark);
-  made.host_line = host.mark.line;
-  made.host_column = kept_column(host.mark);
-  made.remark = entry.remark;
-  made.default_ttl = !entry.ttl.has_value();
-  // G1: what the defaults prefer is not for what has no TLS at all.
-  made.default_preference = !entry.prefer_secure.has_value() && !insecure_only;
-  const bool prefers = entry.prefer_secure.value_or(default_preference_ && !insecure_only);
-  made.record = {entry.ins_port, entry.sec_port, static_cast<std::uint16_t>(prefers ? 1 : 0)};
-  content_.records.push_back(made);
+void Document::take_waiting(std::vector<Server> servers) {
+  std::move(servers.begin(), servers.end(), std::back_inserter(waiting_));
 }
 
 void Document::report_missing() {
@@ -281,24 +141,10 @@ void Document::report_missing() {
 
 void Document::finish(bool any_refused) {
   if (!any_refused) report_missing();
-  for (const Server& server : waiting_) {
-    const Offers* inherited = profile_of(server);
-    if (inherited == nullptr) {
-      if (!any_refused) report_profile(server);
-    } else if (zone_) {
-      emit(server, *inherited);
-    }
-  }
-  apply_defaults();
-}
-
-// Defaults may stand below the servers.
-void Document::apply_defaults() {
-  for (std::size_t i = first_record_; i < content_.records.size(); ++i) {
-    Declaration& made = content_.records[i];
-    if (made.default_ttl) made.ttl = default_ttl_.seconds();
-    if (made.default_preference) made.record.pol_pref = default_preference_ ? 1 : 0;
-  }
+  take_waiting(servers_.take_waiting());
+  for (const Server& server : waiting_) servers_.settle(server, any_refused);
+  // Defaults may stand below the servers.
+  settle_menus(content_.store, first_menu_, around_.defaults);
 }
 
 }  // namespace hastls::posture

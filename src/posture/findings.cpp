@@ -2,6 +2,7 @@
 #include "posture/findings.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace hastls::posture {
@@ -53,17 +54,30 @@ diag::Diagnostic& Findings::add(std::string_view rule, diag::Severity severity,
   return finding;
 }
 
-void Findings::quote(diag::Diagnostic& finding) const {
+void Findings::add(std::vector<diag::Diagnostic> more, std::vector<EntryWarning> warnings) {
+  std::move(more.begin(), more.end(), std::back_inserter(found_));
+  warnings_.insert(warnings_.end(), warnings.begin(), warnings.end());
+}
+
+// Counted from 0; empty where the piece has no such line.
+std::string_view Findings::line_of_piece(std::uint32_t line) {
+  const std::string_view text = piece_->text;
+  for (; at_.line > line; --at_.line)
+    at_.offset = at_.offset < 2 ? 0 : text.rfind('\n', at_.offset - 2) + 1;  // npos + 1 is 0
+  for (; at_.line < line; ++at_.line) {
+    const std::size_t end = text.find('\n', at_.offset);
+    if (end == std::string_view::npos) return {};
+    at_.offset = end + 1;
+  }
+  const std::string_view rest = text.substr(at_.offset);
+  return rest.substr(0, rest.find('\n'));
+}
+
+void Findings::quote(diag::Diagnostic& finding) {
   if (piece_ == nullptr || piece_->units.empty()) return;
   const std::uint32_t first = piece_->units.front().line;
   if (finding.where.span.line < first) return;
-  std::string_view rest = piece_->text;
-  for (std::uint32_t line = first; line < finding.where.span.line; ++line) {
-    const std::size_t end = rest.find('\n');
-    if (end == std::string_view::npos) return;
-    rest.remove_prefix(end + 1);
-  }
-  const std::string_view line = rest.substr(0, rest.find('\n'));
+  const std::string_view line = line_of_piece(finding.where.span.line - first);
   if (line.empty()) return;
   diag::quote_line(finding, line);
   // What is marked ends with its line.

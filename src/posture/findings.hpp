@@ -19,7 +19,10 @@ class Findings {
  public:
   explicit Findings(std::string file) : file_(std::move(file)) {}
 
-  void set_piece(const Piece* piece) noexcept { piece_ = piece; }
+  void set_piece(const Piece* piece) noexcept {
+    piece_ = piece;
+    at_ = {};
+  }
 
   /// Views: the reference is valid until the next finding.
   diag::Diagnostic& error(const Node& node, std::string message, std::string help = {});
@@ -33,6 +36,8 @@ class Findings {
   void problem(const Problem& problem);
 
   [[nodiscard]] diag::Location at(Mark mark, std::uint32_t width = 1) const;
+  /// What was found elsewhere, behind what was found so far.
+  void add(std::vector<diag::Diagnostic> more, std::vector<EntryWarning> warnings);
   [[nodiscard]] std::size_t count() const noexcept { return found_.size(); }
   [[nodiscard]] std::vector<diag::Diagnostic> take() && { return std::move(found_); }
   /// Their `file` is left at 0.
@@ -41,10 +46,17 @@ class Findings {
  private:
   diag::Diagnostic& add(std::string_view rule, diag::Severity severity, diag::Location where,
                         std::string message);
-  void quote(diag::Diagnostic& finding) const;
+  void quote(diag::Diagnostic& finding);
+  [[nodiscard]] std::string_view line_of_piece(std::uint32_t line);
 
   std::string file_;
   const Piece* piece_ = nullptr;
+  /// The line of the piece that was quoted last, from 0, and where it begins: findings come in
+  /// order mostly, and a piece can be a whole file.
+  struct At {
+    std::uint32_t line = 0;
+    std::size_t offset = 0;
+  } at_;
   std::vector<diag::Diagnostic> found_;
   std::vector<EntryWarning> warnings_;
 };

@@ -2,6 +2,8 @@
 #include "posture/hosts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
@@ -35,7 +37,19 @@ std::optional<std::uint32_t> number(std::string_view digits) {
 }  // namespace
 
 std::string HostRange::name(std::uint32_t number) const {
-  return fmt::format("{}{:0{}}{}", before, number, width, after);
+  std::string out;
+  append_name(out, number);
+  return out;
+}
+
+void HostRange::append_name(std::string& out, std::uint32_t number) const {
+  std::array<char, 10> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  const auto size = static_cast<std::size_t>(end.ptr - digits.data());
+  out += before;
+  if (size < width) out.append(width - size, '0');
+  out.append(digits.data(), size);
+  out += after;
 }
 
 Result<std::optional<HostRange>> parse_range(std::string_view text) {

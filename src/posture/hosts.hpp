@@ -22,6 +22,7 @@ struct HostRange {
   std::size_t width = 0;  ///< Digits to pad with zeros to; 0 where none are.
 
   /// Precondition: first <= number <= last.
+  void append_name(std::string& out, std::uint32_t number) const;
   [[nodiscard]] std::string name(std::uint32_t number) const;
 };
 

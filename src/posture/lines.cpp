@@ -33,6 +33,7 @@ Lines::Lines(io::Input& input) : input_(input) {
 Status Lines::fill() {
   block_.erase(0, at_);
   at_ = 0;
+  plain_end_ = 0;
   const std::size_t kept = block_.size();
   // A line longer than a block grows by doubling, so that it is not copied over and over.
   block_.resize(kept + std::max(kBlock, kept));
@@ -42,6 +43,13 @@ Status Lines::fill() {
   if (kept_ && kept_->size() < kMostKept) kept_->append(block_, kept);
   ended_ = *count == 0;
   return Done{};
+}
+
+// Looks ahead to the end of the block, or to the first octet that is no plain ASCII.
+void Lines::find_plain() {
+  const std::string_view rest = std::string_view(block_).substr(at_);
+  const std::size_t last = rest.substr(0, plain_text_size(rest)).rfind('\n');
+  plain_end_ = last == std::string_view::npos ? 0 : at_ + last + 1;
 }
 
 void Lines::begin() {
@@ -72,6 +80,7 @@ Result<std::optional<std::string_view>> Lines::next() {
   const std::string_view line = std::string_view(block_).substr(at_, end - at_);
   at_ = end;
   ++number_;
+  if (at_ > plain_end_) find_plain();
   if (is_plain_ascii(line)) return std::optional(line);
   line_ = line;
   std::ranges::move(clean_line(line_, number_), std::back_inserter(problems_));

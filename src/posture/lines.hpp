@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +27,20 @@ class Lines {
   /// Views: valid until the next call.
   [[nodiscard]] Result<std::optional<std::string_view>> next();
 
+  /// The next line, where the block at hand has all of it and it is plain ASCII; else empty, and
+  /// next() is to be asked.
+  /// Views: valid until the next call.
+  [[nodiscard]] std::string_view ready() {
+    if (at_ >= plain_end_) return {};
+    const char* const from = block_.data() + at_;
+    // The plain part of a block ends behind a line feed.
+    const auto* end = static_cast<const char*>(std::memchr(from, '\n', plain_end_ - at_));
+    const auto size = static_cast<std::size_t>(end - from) + 1;
+    at_ += size;
+    ++number_;
+    return {from, size};
+  }
+
   /// The number of the line that next() gave last, from 1.
   [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
   /// The beginning of an input that cannot be opened again by its name, so that findings can quote
@@ -36,12 +52,14 @@ class Lines {
 
  private:
   [[nodiscard]] Status fill();
+  void find_plain();
   void begin();
 
   io::Input& input_;
   std::string block_;
   std::size_t at_ = 0;
-  std::string line_;  ///< A line that was put together from two blocks, or cleaned.
+  std::size_t plain_end_ = 0;  ///< From `at_` to here all lines are whole and plain ASCII.
+  std::string line_;           ///< A line that was put together from two blocks, or cleaned.
   bool begun_ = false;
   bool ended_ = false;
   std::uint32_t number_ = 0;

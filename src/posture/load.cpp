@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "hastls/posture/load.hpp"
 
-#include <deque>
+#include <memory>
+#include <mutex>
 #include <utility>
+#include <vector>
+
+#include "hastls/core/ordered_work.hpp"
 
 #include "posture/cutter.hpp"
-#include "posture/document.hpp"
-#include "posture/findings.hpp"
 #include "posture/model.hpp"
-#include "posture/read_piece.hpp"
+#include "posture/shard.hpp"
+#include "posture/terms_memo.hpp"
 
 namespace hastls::posture {
 
@@ -20,90 +23,160 @@ FilePosture::~FilePosture() = default;
 
 namespace {
 
-// Drives one file from its text to declarations.
+// Whole documents are handed on when they come to this many octets.
+constexpr std::size_t kEnough = std::size_t{1} << 17;
+
+// A memo for each task at hand: what one learned, the next one knows.
+class MemoPool {
+ public:
+  using Memo = std::unique_ptr<TermsMemo>;
+
+  template <class Use>
+  Shard with_memo(Use use) {
+    Memo memo = take();
+    Shard out = use(*memo);
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(memo));
+    return out;
+  }
+
+ private:
+  Memo take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<TermsMemo>();
+    Memo memo = std::move(free_.back());
+    free_.pop_back();
+    return memo;
+  }
+
+  std::mutex mutex_;
+  std::vector<Memo> free_;
+};
+
+// Drives one file from its text to placements. Small documents are read several at a time, each
+// group a task; a large one is read here, and its pieces of servers are tasks.
 class FileLoader {
  public:
   FileLoader(io::Input& input, const LoadOptions& options)
       : options_(options),
-        content_(std::make_unique<FilePosture::Content>()),
-        findings_(input.name()),
-        cutter_(input) {
-    content_->file = input.name();
-  }
+        file_(input.name()),
+        cutter_(input),
+        reader_(options, file_, memo_),
+        work_(options.jobs) {}
 
   Result<FilePosture> load() {
     for (;;) {
       auto step = cutter_.next();
       if (!step) return std::move(step).error();
-      for (const Problem& problem : cutter_.take_problems()) take_problem(problem);
-      if (step->kind == Cutter::Step::Kind::End) break;
-      take(*std::move(step));
+      Cut cut{cutter_.take_problems(), *std::move(step)};
+      if (cut.step.kind == Cutter::Step::Kind::End) {
+        hand_on();
+        collect_all();
+        reader_.take_problems(cut.problems);
+        break;
+      }
+      take(std::move(cut));
     }
-    if (!any_document_ && findings_.count() == 0)
-      findings_.error({1, 1}, 1, "there is no document here",
-                      "a posture file has version, zone and servers");
-    content_->diagnostics = std::move(findings_).take();
-    content_->warnings = std::move(findings_).take_warnings();
-    content_->text = cutter_.take_kept_text();
-    return FilePosture(std::move(content_));
+    return finish();
   }
 
  private:
-  void take(Cutter::Step step) {
-    switch (step.kind) {
-      case Cutter::Step::Kind::DocumentBegins:
-        any_document_ = true;
-        key_tree_.clear();
-        key_pieces_.clear();
-        document_.emplace(options_, *content_, findings_, step.line);
-        return;
-      case Cutter::Step::Kind::Piece:
-        if (step.piece.kind == Piece::Kind::Items) return take_items(step.piece);
-        return take_keys(key_pieces_.emplace_back(std::move(step.piece)));
-      case Cutter::Step::Kind::DocumentEnds:
-        document_->finish(std::exchange(any_refused_, false));
-        document_.reset();
-        return;
-      case Cutter::Step::Kind::End: return;
+  using Kind = Cutter::Step::Kind;
+
+  void take(Cut cut) {
+    if (in_large_) return take_in_large(std::move(cut));
+    const bool is_servers =
+        cut.step.kind == Kind::Piece && cut.step.piece.kind == Piece::Kind::Items;
+    if (cut.step.kind == Kind::DocumentBegins) begins_ = gathered_.size();
+    const bool ends = cut.step.kind == Kind::DocumentEnds;
+    octets_ += cut.step.piece.text.size();
+    gathered_.push_back(std::move(cut));
+    if (ends && octets_ >= kEnough) return hand_on();
+    // A piece this large is not the document's last one.
+    if (is_servers && gathered_.back().step.piece.text.size() >= Cutter::kPieceSize) begin_large();
+  }
+
+  // The documents gathered so far become a task.
+  void hand_on() {
+    octets_ = 0;
+    if (gathered_.empty()) return;
+    add([this, cuts = std::exchange(gathered_, {})]() mutable {
+      return memos_.with_memo([&](TermsMemo& memo) {
+        ShardReader reader(options_, file_, memo);
+        for (Cut& cut : cuts) reader.take(std::move(cut));
+        return std::move(reader).finish();
+      });
+    });
+  }
+
+  void begin_large() {
+    const auto begins = gathered_.begin() + static_cast<std::ptrdiff_t>(begins_);
+    std::vector<Cut> cuts(std::make_move_iterator(begins),
+                          std::make_move_iterator(gathered_.end()));
+    gathered_.erase(begins, gathered_.end());
+    hand_on();
+    collect_all();
+    in_large_ = true;
+    for (Cut& cut : cuts) take_in_large(std::move(cut));
+  }
+
+  void take_in_large(Cut cut) {
+    if (cut.step.kind == Kind::Piece && cut.step.piece.kind == Piece::Kind::Items) {
+      reader_.take_problems(cut.problems);
+      add([this, piece = std::move(cut.step.piece)] {
+        return memos_.with_memo([&](TermsMemo& memo) {
+          return read_servers(piece, options_, file_, reader_.surroundings(), memo);
+        });
+      });
+      return;
     }
+    // Tasks at hand see what the document's keys said before them.
+    collect_all();
+    in_large_ = cut.step.kind != Kind::DocumentEnds;
+    reader_.take(std::move(cut));
   }
 
-  void take_problem(const Problem& problem) {
-    any_refused_ = true;
-    findings_.problem(problem);
+  void add(OrderedWork<Shard>::Task task) {
+    work_.add(std::move(task));
+    while (work_.full()) collect_one();
   }
 
-  void take_keys(const Piece& piece) {
-    for_each_root(piece, key_tree_, [this](const Node& root) { document_->take_keys(root); });
+  void collect_all() {
+    while (!work_.empty()) collect_one();
   }
 
-  void take_items(const Piece& piece) {
-    item_tree_.clear();
-    for_each_root(piece, item_tree_, [this](const Node& root) { document_->take_server(root); });
-    if (options_.progress) options_.progress(content_->records.size());
-  }
-
-  template <class Take>
-  void for_each_root(const Piece& piece, Tree& tree, Take take) {
-    const yaml::ReadPiece read = read_piece(piece, tree, options_.exact);
-    findings_.set_piece(&piece);
-    for (const Problem& problem : read.problems) take_problem(problem);
-    for (const Node* root : read.roots) {
-      if (root != nullptr) take(*root);
+  void collect_one() {
+    if (in_large_) {
+      reader_.add_servers(work_.next());
+    } else {
+      reader_.add_documents(work_.next());
     }
-    findings_.set_piece(nullptr);
+    if (options_.progress) options_.progress(reader_.records());
+  }
+
+  Result<FilePosture> finish() {
+    Findings& findings = reader_.findings();
+    Shard all = std::move(reader_).finish();
+    if (!all.any_document && all.content.diagnostics.empty()) {
+      findings.error({1, 1}, 1, "there is no document here",
+                     "a posture file has version, zone and servers");
+      all.content.diagnostics = std::move(findings).take();
+    }
+    all.content.text = cutter_.take_kept_text();
+    return FilePosture(std::make_unique<FilePosture::Content>(std::move(all.content)));
   }
 
   const LoadOptions& options_;
-  std::unique_ptr<FilePosture::Content> content_;
-  Findings findings_;
+  const std::string file_;
   Cutter cutter_;
-  std::deque<Piece> key_pieces_;  ///< Of the document's keys; live as long as the document.
-  Tree key_tree_;                 ///< Likewise.
-  Tree item_tree_;                ///< Of one piece of servers.
-  std::optional<Document> document_;
-  bool any_document_ = false;
-  bool any_refused_ = false;
+  TermsMemo memo_;
+  ShardReader reader_;  ///< Of large documents; what tasks read is added here.
+  MemoPool memos_;
+  std::vector<Cut> gathered_;  ///< Steps of documents that are not handed on yet.
+  std::size_t octets_ = 0;     ///< Of their pieces.
+  std::size_t begins_ = 0;     ///< Where the last of them begins.
+  bool in_large_ = false;
+  OrderedWork<Shard> work_;  ///< The last member: its tasks use the others.
 };
 
 }  // namespace

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +25,7 @@ struct Entry {
   std::optional<bool> prefer_secure;
   std::optional<Ttl> ttl;
   Mark mark;
-  std::uint32_t remark = 0;
+  std::string remark;  ///< As in Fleet::remarks(); empty for most.
 };
 
 /// What stands behind one key of `applications`.
@@ -44,20 +43,23 @@ struct Host {
   bool may_be_range = false;
 };
 
-struct Server {
-  std::vector<Host> hosts;
+/// What a server says beside its hosts.
+struct Terms {
   std::optional<std::string> profile;
   Mark profile_mark;
   std::uint32_t profile_width = 1;
   Offers own;
 };
 
+struct Server {
+  std::vector<Host> hosts;
+  Terms terms;
+};
+
 struct FilePosture::Content {
   std::string file;
   std::vector<DomainName> zones;
-  std::vector<Declaration> records;  ///< `zone` counts in `zones`, `remark` in `remarks`.
-  std::string names;
-  std::vector<std::string> remarks{std::string()};
+  Fleet::Store store;  ///< `zone` of placements counts in `zones`.
   struct TypeClause {
     RrType type;
     diag::Location where;

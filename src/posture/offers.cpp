@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -30,16 +31,16 @@ Offers OfferReader::read(const Node& applications) {
   if (!is_filled(applications, Node::Kind::Mapping, "a mapping of applications to postures",
                  findings_))
     return offers;
+  std::map<std::string, Mark, std::less<>> places;
   for (const Node* key = applications.child; key != nullptr; key = key->next->next) {
     const auto app = read_key(*key);
     if (!app) continue;
     std::string labels = labels_of(app->app, app->protocol);
-    if (const auto first = std::ranges::find(offers, labels, &Offer::labels);
-        first != offers.end()) {
+    if (const auto [first, is_new] = places.try_emplace(labels, key->mark); !is_new) {
       findings_
           .error(*key, fmt::format("{}/{} stands here a second time", app->app, app->protocol),
                  "several pairs of one application are a list behind one key")
-          .related.push_back({findings_.at(first->mark), "the first one"});
+          .related.push_back({findings_.at(first->second), "the first one"});
       continue;
     }
     offers.push_back({std::move(labels), key->mark, read_entries(*key->next, *app, *key)});
@@ -87,12 +88,12 @@ std::vector<Entry> OfferReader::read_entries(const Node& value, const AppKey& ap
                                              const Node& key) {
   std::vector<Entry> entries;
   if (!value.is(Node::Kind::Sequence)) {
-    if (auto entry = read_entry(value, app, key)) entries.push_back(*entry);
+    if (auto entry = read_entry(value, app, key)) entries.push_back(*std::move(entry));
     return entries;
   }
   if (!is_filled(value, Node::Kind::Sequence, "a list of entries", findings_)) return entries;
   for (const Node* item = value.child; item != nullptr; item = item->next) {
-    if (auto entry = read_entry(*item, app, key)) entries.push_back(*entry);
+    if (auto entry = read_entry(*item, app, key)) entries.push_back(*std::move(entry));
   }
   check_repeats(entries, app);
   return entries;
@@ -100,21 +101,22 @@ std::vector<Entry> OfferReader::read_entries(const Node& value, const AppKey& ap
 
 // Caught here once, not at every host that has the list.
 void OfferReader::check_repeats(std::vector<Entry>& entries, const AppKey& app) {
-  for (std::size_t i = 1; i < entries.size(); ++i) {
-    const auto end = entries.begin() + static_cast<std::ptrdiff_t>(i);
-    const auto first = std::find_if(entries.begin(), end, [&](const Entry& entry) {
-      return entry.ins_port == entries[i].ins_port && entry.sec_port == entries[i].sec_port;
-    });
-    if (first == end) continue;
+  std::map<std::pair<std::uint16_t, std::uint16_t>, Mark> places;
+  std::vector<Entry> kept;
+  for (Entry& entry : entries) {
+    const auto [first, is_new] = places.try_emplace({entry.ins_port, entry.sec_port}, entry.mark);
+    if (is_new) {
+      kept.push_back(std::move(entry));
+      continue;
+    }
     findings_
-        .error(entries[i].mark, 1,
-               fmt::format("{} offers {} {} a second time", app.app, entries[i].ins_port,
-                           entries[i].sec_port),
-               "drop one of the two")
-        .related.push_back({findings_.at(first->mark), "the first one"});
-    entries.erase(end);
-    --i;
+        .error(
+            entry.mark, 1,
+            fmt::format("{} offers {} {} a second time", app.app, entry.ins_port, entry.sec_port),
+            "drop one of the two")
+        .related.push_back({findings_.at(first->second), "the first one"});
   }
+  entries = std::move(kept);
 }
 
 std::optional<Entry> OfferReader::read_entry(const Node& node, const AppKey& app, const Node& key) {
@@ -173,7 +175,7 @@ std::optional<Entry> OfferReader::read_entry_mapping(const Node& node, const App
   PortClauses clauses = read_port_clauses(fields, node, posture.value_or(Posture::Both));
   const Node* ttl = fields.value(EntryKey::Ttl);
   const Node* accept = fields.value(EntryKey::Accept);
-  const Accepted accepted = accept == nullptr ? Accepted{} : read_accept(*accept);
+  Accepted accepted = accept == nullptr ? Accepted{} : read_accept(*accept);
   const auto seconds = ttl == nullptr ? std::nullopt : read_ttl(*ttl, findings_);
   if (!posture) return std::nullopt;
   const auto prefer = read_preference(fields, *posture);
@@ -184,7 +186,7 @@ std::optional<Entry> OfferReader::read_entry_mapping(const Node& node, const App
   if (!entry) return std::nullopt;
   entry->prefer_secure = prefer;
   entry->ttl = seconds;
-  entry->remark = accepted.remark;
+  entry->remark = std::move(accepted.remark);
   return entry;
 }
 
@@ -243,7 +245,7 @@ OfferReader::Accepted OfferReader::read_accept(const Node& node) {
   }
   Accepted out;
   std::ranges::transform(accepted, std::back_inserter(out.rules), &AcceptedRule::rule);
-  if (!accepted.empty()) out.remark = keep_remark(remarks_, ignore_comment(accepted));
+  if (!accepted.empty()) out.remark = ignore_comment(accepted);
   return out;
 }
 

@@ -20,8 +20,8 @@ namespace hastls::posture {
 /// Reads what stands behind `applications` or a profile's name.
 class OfferReader {
  public:
-  OfferReader(const LoadOptions& options, std::vector<std::string>& remarks, Findings& findings)
-      : options_(options), remarks_(remarks), findings_(findings) {}
+  OfferReader(const LoadOptions& options, Findings& findings)
+      : options_(options), findings_(findings) {}
 
   /// What is wrong is reported and left out.
   [[nodiscard]] Offers read(const Node& applications);
@@ -33,7 +33,7 @@ class OfferReader {
   };
   struct Accepted {
     std::vector<std::string_view> rules;
-    std::uint32_t remark = 0;
+    std::string remark;
   };
 
   [[nodiscard]] std::optional<AppKey> read_key(const Node& key);
@@ -56,7 +56,6 @@ class OfferReader {
   void warn_of_protocol(const AppKey& app, const Node& key, const PortClauses& entry);
 
   const LoadOptions& options_;
-  std::vector<std::string>& remarks_;
   Findings& findings_;
 };
 

@@ -18,6 +18,9 @@ Error refused(ErrorCode code, std::string message, std::string help) {
   return Error{code, std::move(message), {std::move(help)}};
 }
 
+// What the labels of a record begin with, by which its owner sorts among others.
+constexpr char kUnderscore = '_';
+
 bool is_name_character(char c) noexcept {
   return ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == '_' || c == '.';
 }
@@ -78,23 +81,22 @@ Result<std::string_view> relative_to(std::string_view text, std::string_view zon
   return text;
 }
 
-// The labels from the right in front of each other. Checks each of them.
-Result<std::string> reversed(std::string_view relative, std::string_view text) {
-  std::string key;
-  key.reserve(relative.size() + 16);
+// Appends the labels from the right in front of each other. Checks each of them.
+std::optional<Error> append_reversed(std::string& names, std::string_view relative,
+                                     std::string_view text) {
   std::size_t end = relative.size();
   for (;;) {
     const std::size_t dot = end == 0 ? std::string_view::npos : relative.rfind('.', end - 1);
     const std::size_t from = dot == std::string_view::npos ? 0 : dot + 1;
     const std::string_view label = relative.substr(from, end - from);
-    if (auto error = bad_label(label, text)) return *std::move(error);
+    if (auto error = bad_label(label, text)) return error;
     if (label.front() == '_')
       return refused(ErrorCode::Syntax,
                      fmt::format("'{}' has a label that begins with '_'", shown(text)),
                      "name the host alone: hastls puts _app._proto in front of it");
-    if (!key.empty()) key += kKeySeparator;
-    for (const char c : label) key += ascii::lower(c);
-    if (dot == std::string_view::npos) return key;
+    for (const char c : label) names += ascii::lower(c);
+    names += kKeySeparator;
+    if (dot == std::string_view::npos) return std::nullopt;
     end = dot;
   }
 }
@@ -105,28 +107,59 @@ std::string without_final_dot(const DomainName& zone) {
   return text;
 }
 
+// One label in lower case, which is all of a usual host's name.
+bool is_plain_label(std::string_view host) noexcept {
+  return !host.empty() && host.size() <= DomainName::kMaxLabel &&
+         std::ranges::all_of(
+             host, [](char c) { return (c >= 'a' && c <= 'z') || ascii::is_digit(c) || c == '-'; });
+}
+
 }  // namespace
 
-Result<std::string> host_key(std::string_view host, const DomainName& zone) {
-  if (zone.is_root() && (host == "@" || host == "."))
+HostNames::HostNames(const DomainName& zone)
+    : zone_text_(without_final_dot(zone)), zone_wire_(zone.wire().size()) {}
+
+std::optional<Error> HostNames::append(std::string& names, std::string_view host) const {
+  const std::size_t before = names.size();
+  auto error = append_key(names, host);
+  if (error)
+    names.resize(before);
+  else
+    names += kUnderscore;
+  return error;
+}
+
+// The key, each label with a separator behind it.
+std::optional<Error> HostNames::append_key(std::string& names, std::string_view host) const {
+  if (is_plain_label(host) && host != zone_text_ &&
+      host.size() + 1 + zone_wire_ <= DomainName::kMaxWire) {
+    names += host;
+    names += kKeySeparator;
+    return std::nullopt;
+  }
+  if (zone_text_.empty() && (host == "@" || host == "."))
     return refused(ErrorCode::Syntax, "the root is no host",
                    "name a host below it: a record speaks of a host");
-  if (host == "@") return std::string();
-  if (auto error = bad_character(host)) return *std::move(error);
-  const std::string zone_text = without_final_dot(zone);
-  const auto relative = relative_to(host, zone_text);
+  if (host == "@") return std::nullopt;
+  if (auto error = bad_character(host)) return error;
+  const auto relative = relative_to(host, zone_text_);
   if (!relative) return relative.error();
   // The zone itself, written out.
-  if (relative->empty() && host.ends_with('.') && host.size() == zone_text.size() + 1)
-    return std::string();
-  auto key = reversed(*relative, host);
-  if (!key) return key;
-  if (const std::size_t size = wire_size(*key) + zone.wire().size(); size > DomainName::kMaxWire)
+  if (relative->empty() && host.ends_with('.') && host.size() == zone_text_.size() + 1)
+    return std::nullopt;
+  const std::size_t before = names.size();
+  if (auto error = append_reversed(names, *relative, host)) return error;
+  if (const std::size_t size = names.size() - before + zone_wire_; size > DomainName::kMaxWire)
     return refused(ErrorCode::Range,
                    fmt::format("'{}' makes a name of {} octets; 255 is the most (RFC 1035 §2.3.4)",
                                shown(host), size),
                    {});
-  return key;
+  return std::nullopt;
+}
+
+std::size_t HostNames::owner_size(std::string_view name, std::size_t labels) const noexcept {
+  // A separator or an end for each length octet.
+  return host_of_name(name).size() + (name.size() > 1 ? 1 : 0) + labels + 1 + zone_wire_;
 }
 
 Result<DomainName> zone_name(std::string_view text) {
@@ -139,8 +172,8 @@ Result<DomainName> zone_name(std::string_view text) {
   return name;
 }
 
-std::size_t wire_size(std::string_view key) noexcept {
-  return key.empty() ? 0 : key.size() + 1;  // a separator or the end for each length octet
+std::string_view host_of_name(std::string_view name) noexcept {
+  return name.substr(0, name.size() < 2 ? 0 : name.size() - 2);
 }
 
 void append_owner_of_key(std::string& out, std::string_view key) {

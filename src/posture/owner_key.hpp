@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,18 +14,35 @@ namespace hastls::posture {
 /// Stands between the labels of a sort key; below every character that a label may hold.
 inline constexpr char kKeySeparator = '\x01';
 
-/// A host relative to its zone as a sort key: lower-case labels from the right, joined by
-/// kKeySeparator; empty for the zone itself. Octets of keys compare as the names do in canonical
-/// order (RFC 4034 §6.1), because labels hold letters, digits, '-' and '_' only.
-/// Errors: Syntax or Range, with `help` for the user in the error's context.
+/// Makes the hosts of a zone into names to sort by: the labels relative to the zone, from right to
+/// left and in lower case, a kKeySeparator behind each, and the underscore that the labels of a
+/// record begin with. Octets of names compare as the owners of the hosts' records do in canonical
+/// order (RFC 4034 §6.1), because labels hold letters, digits, '-' and '_' only, and those of a
+/// host do not begin with '_'.
 /// Spec: SPEC.md G5, G6.
-[[nodiscard]] Result<std::string> host_key(std::string_view host, const DomainName& zone);
+class HostNames {
+ public:
+  explicit HostNames(const DomainName& zone);
+
+  /// Appends the name of `host`, written as in a posture file; nothing where an error comes back.
+  /// Errors: Syntax or Range, with `help` for the user in the error's context.
+  [[nodiscard]] std::optional<Error> append(std::string& names, std::string_view host) const;
+
+  /// Octets on the wire of an owner with `labels` octets of sort key in front of a host's name.
+  [[nodiscard]] std::size_t owner_size(std::string_view name, std::size_t labels) const noexcept;
+
+ private:
+  [[nodiscard]] std::optional<Error> append_key(std::string& names, std::string_view host) const;
+
+  std::string zone_text_;  ///< Without its final dot.
+  std::size_t zone_wire_;
+};
+
+/// The host's sort key alone: its labels with separators between them; empty for the zone itself.
+[[nodiscard]] std::string_view host_of_name(std::string_view name) noexcept;
 
 /// A zone's name. Errors: as above.
 [[nodiscard]] Result<DomainName> zone_name(std::string_view text);
-
-/// Octets on the wire of the labels in a key, the root not counted.
-[[nodiscard]] std::size_t wire_size(std::string_view key) noexcept;
 
 /// The owner that a key stands for, relative to its zone.
 void append_owner_of_key(std::string& out, std::string_view key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "posture/plain_flow.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -38,6 +39,7 @@ class FlowReader {
     if (depth > kPlainDepth) return nullptr;
     if (here() == '{') return read_mapping(depth);
     if (here() == '[') return read_sequence(depth);
+    if (here() == '\'' || here() == '"') return read_quoted();
     return read_word();
   }
   [[nodiscard]] bool at_end() const noexcept { return at_ == text_.size(); }
@@ -57,6 +59,16 @@ class FlowReader {
     const Mark mark = mark_here();
     at_ += size;
     return plain_word(text_.substr(at_ - size, size), mark, tree_);
+  }
+
+  Node* read_quoted() {
+    const std::size_t size = quoted_word_size(text_.substr(at_));
+    if (size == 0) return nullptr;
+    Node& node = tree_.add(Node::Kind::Scalar, mark_here());
+    node.text = text_.substr(at_ + 1, size - 2);
+    node.width = static_cast<std::uint32_t>(size);
+    at_ += size;
+    return &node;
   }
 
   Node& begin(Node::Kind kind) {
@@ -131,8 +143,26 @@ std::size_t plain_word_size(std::string_view text) noexcept {
   return size;
 }
 
+std::size_t quoted_word_size(std::string_view text) noexcept {
+  const char quote = text.empty() ? '\0' : text[0];
+  if (quote != '\'' && quote != '"') return 0;
+  const std::size_t end = text.find(quote, 1);
+  if (end == std::string_view::npos || end == 1 || end > kLongestWord) return 0;
+  const std::string_view inside = text.substr(1, end - 1);
+  const auto stands_for_itself = [](char c) {
+    return c >= ' ' && c <= '~' && c != '\\' && c != '#';
+  };
+  // A quote that is written twice is one that does not end the text.
+  const bool doubled = end + 1 < text.size() && text[end + 1] == quote;
+  return !doubled && std::ranges::all_of(inside, stands_for_itself) ? end + 1 : 0;
+}
+
+bool is_plain_word(std::string_view word) noexcept {
+  return word.size() <= kLongestWord && !means_null(word);
+}
+
 Node* plain_word(std::string_view word, Mark mark, Tree& tree) {
-  if (word.size() > kLongestWord || means_null(word)) return nullptr;
+  if (!is_plain_word(word)) return nullptr;
   Node& node = tree.add(Node::Kind::Scalar, mark);
   node.plain = true;
   node.text = word;

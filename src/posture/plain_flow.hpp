@@ -15,6 +15,13 @@ inline constexpr std::size_t kPlainDepth = 16;
 /// subset of YAML's plain scalars in which no character ever means anything else.
 [[nodiscard]] std::size_t plain_word_size(std::string_view text) noexcept;
 
+/// Octets of the quoted word that `text` begins with, its quotes included; 0 where it begins with
+/// none. Within the quotes nothing stands that means anything else than itself.
+[[nodiscard]] std::size_t quoted_word_size(std::string_view text) noexcept;
+
+/// False for a word that YAML reads as null, or that is too long to be plain.
+[[nodiscard]] bool is_plain_word(std::string_view word) noexcept;
+
 /// Null for a word that YAML reads as null, or that is too long to be plain.
 [[nodiscard]] Node* plain_word(std::string_view word, Mark mark, Tree& tree);
 

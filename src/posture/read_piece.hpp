@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
+#include <vector>
+
 #include "posture/piece.hpp"
 #include "posture/tree.hpp"
 #include "posture/yaml/reader.hpp"
@@ -11,5 +14,9 @@ namespace hastls::posture {
 /// goes the second way; the result is the same.
 /// Views: into the piece, which must live as long as the nodes.
 [[nodiscard]] yaml::ReadPiece read_piece(const Piece& piece, Tree& tree, bool exact);
+
+/// Reads these units of a piece, in ascending order, through yaml-cpp; a root for each.
+[[nodiscard]] yaml::ReadPiece read_exactly(const Piece& piece,
+                                           const std::vector<std::size_t>& units, Tree& tree);
 
 }  // namespace hastls::posture

@@ -62,6 +62,22 @@ bool is_plain_ascii(std::string_view line) noexcept {
                      [](char c) { return c >= 0x20 && c < 0x7f; });
 }
 
+std::size_t plain_text_size(std::string_view text) noexcept {
+  constexpr std::size_t kStride = 64;
+  std::size_t at = 0;
+  for (; at + kStride <= text.size(); at += kStride) {
+    // Without a branch inside, the compiler takes many octets at a time.
+    unsigned char bad = 0;
+    for (std::size_t i = at; i < at + kStride; ++i) {
+      const auto c = static_cast<unsigned char>(text[i]);
+      const auto beyond = static_cast<unsigned char>(c - 0x20) >= 0x7f - 0x20;
+      bad |= static_cast<unsigned char>(beyond & (c != '\n'));
+    }
+    if (bad != 0) break;
+  }
+  return at;
+}
+
 std::vector<Problem> clean_line(std::string& line, std::uint32_t number) {
   std::vector<Problem> problems;
   const std::size_t size = content_size(line);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,5 +23,9 @@ namespace hastls::posture {
 
 /// True where clean_line() would find nothing: the quick question that most lines answer.
 [[nodiscard]] bool is_plain_ascii(std::string_view line) noexcept;
+
+/// Octets at the beginning of `text` that are printable ASCII and line feeds, rounded down: what
+/// follows is to be looked at line by line.
+[[nodiscard]] std::size_t plain_text_size(std::string_view text) noexcept;
 
 }  // namespace hastls::posture

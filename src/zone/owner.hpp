@@ -40,6 +40,10 @@ class Owner {
   }
   void set_ambiguous() noexcept { state_ = State::Ambiguous; }
 
+  /// As written, where that is what set_plain() was given; else empty.
+  [[nodiscard]] std::string_view plain() const noexcept {
+    return state_ == State::Text ? text_ : std::string_view();
+  }
   /// The lower-case wire form. Precondition: known(), and `origin` is the one at set_plain().
   /// Views: valid until the owner changes.
   [[nodiscard]] std::string_view wire(const DomainName& origin);

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// usage: posture_bench [SERVERS [ROUNDS]]
+// usage: posture_bench [SHAPE [SERVERS [ROUNDS]]]
 //
-// How long `hastls generate` takes over one document with that many servers, on one thread, from
-// text to fragment read back, beside what yaml-cpp's event parser alone takes on the same octets.
-// The document is the example of the specification repeated with other names.
+// What `hastls generate` takes for a posture file of that shape (see make_fleet), from text to
+// fragment read back, beside what yaml-cpp's event parser alone takes on the same octets in the
+// same run. Prints medians of processor time on one thread, and of the clock with one and two jobs.
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <iostream>
+#include <ctime>
+#include <functional>
 #include <istream>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/parser.h>
 
@@ -21,9 +23,13 @@
 #include "cli/known_rules.hpp"
 #include "hastls/posture/load.hpp"
 
+#include "fleet_text.hpp"
+#include "posture/cutter.hpp"
+#include "posture/plain.hpp"
+
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using namespace hastls;
 
 class Ignore : public YAML::EventHandler {
  public:
@@ -41,74 +47,75 @@ class Ignore : public YAML::EventHandler {
   void OnMapEnd() override {}
 };
 
-std::string fleet(int servers) {
-  std::string text = R"(version: 1
-zone: example.com
-defaults: {ttl: 1h, prefer-secure: false}
-profiles:
-  mailhost:
-    smtp: {posture: SSB, prefer-secure: true}
-    imap: SSO
-servers:
-)";
-  for (int i = 0; i < servers; ++i) {
-    const std::string n = std::to_string(i);
-    if (i % 2 == 0) {
-      text += "  - host: www" + n + R"(
-    applications:
-      http:
-        - SSB
-        - {posture: SSB, insecure-port: 8080, secure-port: 8443}
-)";
-    } else {
-      text += "  - hosts: [mx" + n + "a, mx" + n + "b]\n" + R"(    profile: mailhost
-    applications:
-      pop3: SSO
-      sip/tcp: {posture: SSB, insecure-port: 5060, secure-port: 5061, ttl: 300}
-)";
-    }
-  }
-  return text;
+double processor() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
-double seconds_of_events(const std::string& text) {
-  const auto begun = Clock::now();
+double wall() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+void events(const std::string& text) {
   std::istringstream in(text);
   YAML::Parser parser(in);
   Ignore ignore;
-  parser.HandleNextDocument(ignore);
-  return std::chrono::duration<double>(Clock::now() - begun).count();
+  while (parser.HandleNextDocument(ignore)) {
+  }
+}
+
+// Octets of the units that are read by their lines, without yaml-cpp.
+double plain_share(const std::string& text) {
+  auto input = io::Input::over(text, "fleet.yaml");
+  posture::Cutter cutter(input);
+  std::size_t plain = 0;
+  std::size_t all = 0;
+  posture::Tree tree;
+  for (auto step = cutter.next(); step->kind != posture::Cutter::Step::Kind::End;
+       step = cutter.next()) {
+    for (std::size_t unit = 0; unit < step->piece.units.size(); ++unit) {
+      tree.clear();
+      all += step->piece.unit_text(unit).size();
+      if (posture::read_plain(step->piece, unit, tree) != nullptr)
+        plain += step->piece.unit_text(unit).size();
+    }
+  }
+  return static_cast<double>(plain) / static_cast<double>(all);
 }
 
 struct Phases {
   double load = 0;
   double combine = 0;
   double render = 0;
+  std::uint64_t records = 0;
+  std::uint64_t octets = 0;
   [[nodiscard]] double all() const { return load + combine + render; }
 };
 
-double lap(Clock::time_point& since) {
-  const auto now = Clock::now();
-  return std::chrono::duration<double>(now - std::exchange(since, now)).count();
-}
-
-Phases seconds_of_generate(const std::string& text, std::size_t& octets) {
-  using namespace hastls;
+Phases generate(const std::string& text, std::size_t jobs, double (*now)()) {
   const registry::Registry registry;
-  const posture::LoadOptions options{registry, cli::known_rules(), std::nullopt, RrType{}, {}};
+  posture::LoadOptions options{registry, cli::known_rules(), std::nullopt, RrType{}, {}};
+  options.jobs = jobs;
   Phases phases;
-  auto begun = Clock::now();
-  auto input = io::Input::from_text(text, "fleet.yaml");
+  double before = now();
+  const auto lap = [&] {
+    const double since = std::exchange(before, now());
+    return before - since;
+  };
+  auto input = io::Input::over(text, "fleet.yaml");
   std::vector<posture::FilePosture> files;
   files.push_back(*posture::load_file(input, options));
-  phases.load = lap(begun);
+  phases.load = lap();
   const auto loaded = posture::combine(std::move(files), options);
-  phases.combine = lap(begun);
-  const auto fragment =
-      cli::fragment_formats().front().render(loaded.fleet, loaded.fleet.zones(), {});
-  phases.render = lap(begun);
-  if (!loaded.diagnostics.empty() || !fragment) std::abort();
-  octets = fragment->size();
+  phases.combine = lap();
+  const auto rendered = cli::fragment_formats().front().render(
+      loaded.fleet, loaded.fleet.zones(), {}, {jobs, true}, [&](std::string_view stretch) {
+        phases.octets += stretch.size();
+        phases.records += static_cast<std::uint64_t>(std::ranges::count(stretch, '\n'));
+        return Status(Done{});
+      });
+  phases.render = lap();
+  if (!loaded.diagnostics.empty() || !rendered) std::abort();
+  phases.records -= loaded.fleet.zones().size();
   return phases;
 }
 
@@ -117,31 +124,47 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
+struct Series {
+  std::vector<double> events, load, combine, render, ratio, one_job, two_jobs, speedup;
+};
+
+Phases measure(const std::string& text, Series& series) {
+  const double before = processor();
+  events(text);
+  series.events.push_back(processor() - before);
+  const Phases phases = generate(text, 1, processor);
+  series.load.push_back(phases.load);
+  series.combine.push_back(phases.combine);
+  series.render.push_back(phases.render);
+  series.ratio.push_back(phases.all() / series.events.back());
+  series.one_job.push_back(generate(text, 1, wall).all());
+  series.two_jobs.push_back(generate(text, 2, wall).all());
+  series.speedup.push_back(series.one_job.back() / series.two_jobs.back());
+  return phases;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const int servers = argc > 1 ? std::atoi(argv[1]) : 100000;
-  const int rounds = argc > 2 ? std::atoi(argv[2]) : 5;
-  const std::string text = fleet(servers);
-  std::vector<double> events;
-  std::vector<double> load;
-  std::vector<double> combine;
-  std::vector<double> render;
-  std::vector<double> ratios;
-  std::size_t octets = 0;
-  for (int round = 0; round < rounds; ++round) {
-    events.push_back(seconds_of_events(text));
-    const Phases phases = seconds_of_generate(text, octets);
-    load.push_back(phases.load);
-    combine.push_back(phases.combine);
-    render.push_back(phases.render);
-    ratios.push_back(phases.all() / events.back());
-  }
-  std::cout << servers << " servers, " << text.size() << " octets of YAML, " << octets
-            << " of fragment\n"
-            << "yaml-cpp events alone  " << median(events) << " s\n"
-            << "load                   " << median(load) << " s\n"
-            << "combine                " << median(combine) << " s\n"
-            << "render and read back   " << median(render) << " s\n"
-            << "ratio                  " << median(ratios) << '\n';
+  const auto shape = bench::fleet_shape(argc > 1 ? argv[1] : "servers");
+  const int servers = argc > 2 ? std::atoi(argv[2]) : 100000;
+  const int rounds = argc > 3 ? std::atoi(argv[3]) : 5;
+  if (!shape || servers < 1 || rounds < 1) return 2;
+  const std::string text = bench::fleet_text(*shape, static_cast<std::size_t>(servers));
+  Series series;
+  Phases last;
+  for (int round = 0; round < rounds; ++round) last = measure(text, series);
+  fmt::print("{} servers, {} octets of YAML, {:.1f} % of them plain, {} records, {} octets\n",
+             servers, text.size(), 100 * plain_share(text), last.records, last.octets);
+  const auto line = [](std::string_view what, const std::vector<double>& values) {
+    fmt::print("{:<28}{:.4f}\n", what, median(values));
+  };
+  line("yaml-cpp events alone, s", series.events);
+  line("load, s", series.load);
+  line("combine, s", series.combine);
+  line("render and read back, s", series.render);
+  line("ratio", series.ratio);
+  line("clock with one job, s", series.one_job);
+  line("clock with two jobs, s", series.two_jobs);
+  line("faster by", series.speedup);
 }

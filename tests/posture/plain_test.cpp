@@ -49,6 +49,10 @@ TEST(Plain, ReadsTheUsualStyleAsTheExactReaderDoes) {
            "- word\n",
            "- - a\n  - b: c\n    d: e\n",
            "- a:\n    b:\n      c: 1\n  d: 2\n",
+           "- host: 'www'\n",
+           "- host: \"www\"   # a comment\n",
+           "- hosts: [mx1, 'relay{1..4}', \"it's\"]\n",
+           "- {host: 'a, b: [c]', applications: {http: 'SSB'}}\n",
        }) {
     Tree plain_tree;
     Tree exact_tree;
@@ -63,8 +67,15 @@ TEST(Plain, ReadsTheUsualStyleAsTheExactReaderDoes) {
 
 TEST(Plain, LeavesWhatIsNotPlainToTheExactReader) {
   for (const char* text : {
-           "- host: 'www'\n",
-           "- host: \"www\"\n",
+           "- host: ''\n",
+           "- host: 'w''w'\n",
+           "- host: 'w\"w\n",
+           "- host: 'a #b'\n",
+           "- host: \"w\\x77\"\n",
+           "- host: 'a' b\n",
+           "- 'host': a\n",
+           "- host: 'a\n    b'\n",
+           "- host: 'b\xc3\xbc'\n",
            "- host: &a www\n",
            "- host: *a\n",
            "- host: !t www\n",

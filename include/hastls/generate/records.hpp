@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
+#include "hastls/core/domain_name.hpp"
 #include "hastls/posture/fleet.hpp"
 #include "hastls/record/hastls.hpp"
 
@@ -28,16 +27,22 @@ class Records {
  public:
   /// `fleet` must outlive this, and `zone` be one of its zones.
   Records(const posture::Fleet& fleet, const posture::Fleet::Zone& zone);
+  /// Those of some of a zone's hosts.
+  Records(const posture::Fleet& fleet, const posture::Fleet::Part& part);
 
   /// Null at the end.
   [[nodiscard]] const Record* next();
 
  private:
+  Records(const posture::Fleet& fleet, const DomainName& zone, posture::Declarations declarations);
+
   const posture::Fleet& fleet_;
-  std::span<const posture::Declaration> rest_;
+  posture::Declarations declarations_;
   std::string zone_text_;
+  std::string host_text_;  ///< The owner behind its labels.
+  std::string_view host_;
+  std::string_view labels_;
   std::string owner_;
-  std::string previous_owner_;
   Record current_;
 };
 

@@ -50,6 +50,8 @@ class Input {
   /// Takes over `descriptor`; `name` is what diagnostics call it.
   [[nodiscard]] static Input adopt(int descriptor, std::string name);
   [[nodiscard]] static Input from_text(std::string text, std::string name);
+  /// The same without a copy. Views: `text` must outlive the input.
+  [[nodiscard]] static Input over(std::string_view text, std::string name);
   [[nodiscard]] static Input from_source(std::unique_ptr<Source> source, std::string name);
 
   Input(Input&& other) noexcept;
@@ -77,9 +79,14 @@ class Input {
  private:
   Input(int descriptor, std::string text, std::string name);
 
+  [[nodiscard]] std::string_view text() const noexcept {
+    return borrowed_.data() != nullptr ? borrowed_ : std::string_view(text_);
+  }
+
   int descriptor_ = -1;  ///< -1 for a text and for a source.
   std::unique_ptr<Source> source_;
   std::string text_;
+  std::string_view borrowed_;  ///< The text, where it is somebody else's.
   std::size_t at_ = 0;
   std::string name_;
   bool by_name_ = false;

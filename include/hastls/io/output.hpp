@@ -29,7 +29,8 @@ struct Outcome {
 
 /// Takes the next piece of a text. Errors: Io.
 using Write = std::function<Status(std::string_view)>;
-/// Gives a text to `write`, piece by piece, and says whether it could be made.
+/// Gives a text to `write`, piece by piece, and says whether it could be made. An error of `write`
+/// is handed back.
 using Produce = std::function<Status(const Write& write)>;
 
 struct PlannedOutput;
@@ -51,12 +52,17 @@ class OutputSet {
   /// Errors: Io for a folder, a name that is too long, a folder that does not exist, a link that
   /// leads nowhere; Usage where the set writes that file already. Nothing is written yet.
   [[nodiscard]] Status add(const std::string& path, std::string text);
+  /// The same for a text that is made while it is compared or written, and never held. An error of
+  /// `produce` is handed back by compare() and commit(), and nothing is changed.
+  /// Shape: `produce` gives the same text each time; it is called once, or twice where a file holds
+  /// the beginning of the text.
+  [[nodiscard]] Status add(const std::string& path, Produce produce);
 
   /// The same for a file that was read before: commit() fails, and changes nothing, where it is no
   /// longer as it was then.
   [[nodiscard]] Status replace(const std::string& path, std::string text, const FileState& read);
 
-  /// The same for a text that is made while it is written, so that it is never held whole.
+  /// The same for a text that can be made only once.
   /// Shape: commit() calls `produce` once, before anything is replaced.
   [[nodiscard]] Status stream(const std::string& path, Produce produce);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,21 +15,23 @@
 
 namespace hastls::posture {
 
-/// One HASTLS record that a posture file asks for: small and flat, for there may be millions.
+class Declarations;
+
+/// One HASTLS record that a posture file asks for. Made when it is asked for, by Declarations: a
+/// run may have millions.
+/// Views: into the Fleet.
 struct Declaration {
-  std::uint64_t name;       ///< Where its owner's sort key begins; Fleet::owner() reads it.
-  std::uint32_t zone;       ///< Index into Fleet::zones().
-  std::uint32_t ttl;        ///< Units: seconds.
-  std::uint32_t line;       ///< Of its entry.
-  std::uint32_t host_line;  ///< Of the host that has it.
-  std::uint32_t file;       ///< Index into Fleet::files().
-  std::uint32_t remark;     ///< Index into Fleet::remarks(); 0 is none.
+  std::string_view host;        ///< The host's sort key in its zone; empty for the zone itself.
+  std::string_view labels;      ///< What stands in front of it, as a sort key too.
+  std::uint32_t zone = 0;       ///< Index into Fleet::zones().
+  std::uint32_t ttl = 0;        ///< Units: seconds.
+  std::uint32_t line = 0;       ///< Of its entry.
+  std::uint32_t host_line = 0;  ///< Of the host that has it.
+  std::uint32_t file = 0;       ///< Index into Fleet::files().
+  std::uint32_t remark = 0;     ///< Index into Fleet::remarks(); 0 is none.
   record::Hastls record;
-  std::uint16_t column;  ///< Of its entry; 65535 stands for that and more.
-  std::uint16_t host_column;
-  std::uint8_t name_size;
-  bool default_ttl;         ///< The entry does not say; the document's defaults do.
-  bool default_preference;  ///< Likewise.
+  std::uint16_t column = 0;  ///< Of its entry; 65535 stands for that and more.
+  std::uint16_t host_column = 0;
 };
 
 /// What a run's posture files ask for, contradictions already refused.
@@ -37,32 +41,145 @@ class Fleet {
  public:
   struct Zone {
     DomainName name;
-    std::size_t first = 0;  ///< Its records: [first, last) of declarations().
+    std::size_t first = 0;  ///< Its hosts: [first, last) of all hosts in order.
     std::size_t last = 0;
+  };
+  /// Some of a zone's hosts; one host's records are never in two parts.
+  struct Part {
+    const Zone* zone = nullptr;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    [[nodiscard]] bool begins_zone() const noexcept { return first == zone->first; }
+  };
+
+  /// One record of a menu.
+  struct Offering {
+    std::uint64_t labels = 0;  ///< Into Store::labels.
+    std::uint32_t line = 0;
+    std::uint32_t ttl = 0;
+    std::uint32_t remark = 0;
+    record::Hastls record;
+    std::uint16_t column = 0;
+    std::uint8_t labels_size = 0;
+    bool moves = false;               ///< Its line stands in the server: Placement::shift is added.
+    bool default_ttl = false;         ///< The entry does not say; the document's defaults do.
+    bool default_preference = false;  ///< Likewise.
+  };
+  /// What a server offers, in canonical order. Servers that offer the same share one.
+  struct Menu {
+    std::uint32_t first = 0;  ///< Into Store::offerings.
+    std::uint32_t last = 0;
+    bool clashes = false;  ///< Contradicts itself: to be looked at wherever it is placed.
+  };
+  /// A host that has a menu. Small: this, and the host's name, is what a run holds.
+  struct Placement {
+    std::uint64_t name = 0;  ///< Into Store::names.
+    std::uint32_t menu = 0;
+    std::uint32_t zone = 0;
+    std::uint32_t file = 0;
+    std::uint32_t shift = 0;  ///< Lines from where the menu was read to this server, modulo 2^32.
+    std::uint32_t line = 0;
+    std::uint16_t column = 0;
+    std::uint8_t name_size = 0;
+  };
+  /// Everything that declarations are made from.
+  struct Store {
+    std::vector<Placement> placements;
+    /// A host's sort key and what its first label's underscore label sorts behind: these octets
+    /// compare as the owners of its records do among all others.
+    std::string names;
+    std::vector<Menu> menus;
+    std::vector<Offering> offerings;
+    std::string labels;
+    std::vector<std::string> remarks{std::string()};
+    std::uint64_t records = 0;  ///< How many the placements come to.
+
+    /// Puts `other` behind what is here. Zones and files of placements stay as they are.
+    void append(Store other);
+    [[nodiscard]] std::string_view name(const Placement& placed) const noexcept {
+      return {names.data() + placed.name, placed.name_size};
+    }
+    [[nodiscard]] std::string_view labels_of(const Offering& offering) const noexcept {
+      return {labels.data() + offering.labels, offering.labels_size};
+    }
+    [[nodiscard]] std::span<const Offering> offerings_of(const Placement& placed) const noexcept {
+      const Menu& menu = menus[placed.menu];
+      return std::span(offerings).subspan(menu.first, menu.last - menu.first);
+    }
   };
 
   [[nodiscard]] std::span<const Zone> zones() const noexcept { return zones_; }
-  [[nodiscard]] std::span<const Declaration> declarations() const noexcept { return records_; }
-  [[nodiscard]] std::span<const Declaration> declarations(const Zone& zone) const noexcept {
-    return declarations().subspan(zone.first, zone.last - zone.first);
-  }
+  [[nodiscard]] Declarations declarations() const;
+  [[nodiscard]] Declarations declarations(const Zone& zone) const;
+  [[nodiscard]] Declarations declarations(const Part& part) const;
+  /// The zones cut into parts of about `hosts` hosts, in order; one without hosts is a part too.
+  [[nodiscard]] std::vector<Part> parts(std::span<const Zone> zones, std::size_t hosts) const;
   /// One comment per set of findings that are meant (G9): `hastls: ignore RULE -- reason`.
-  [[nodiscard]] std::span<const std::string> remarks() const noexcept { return remarks_; }
+  [[nodiscard]] std::span<const std::string> remarks() const noexcept { return store_.remarks; }
   [[nodiscard]] std::span<const std::string> files() const noexcept { return files_; }
   [[nodiscard]] RrType type() const noexcept { return type_; }
 
   /// Appends the owner without its zone: `_http._tcp.www`, or `_http._tcp` at the apex.
-  void append_owner(std::string& out, const Declaration& declaration) const;
+  static void append_owner(std::string& out, const Declaration& declaration);
+  /// Its two parts: `_http._tcp`, and `www` or nothing.
+  static void append_labels(std::string& out, const Declaration& declaration);
+  static void append_host(std::string& out, const Declaration& declaration);
 
  private:
+  friend class Declarations;
   friend class Merger;
 
   std::vector<Zone> zones_;
-  std::vector<Declaration> records_;
-  std::string names_;
-  std::vector<std::string> remarks_;
+  Store store_;
   std::vector<std::string> files_;
   RrType type_;
+};
+
+/// Declarations one after the other, each made on the way.
+class Declarations {
+ public:
+  Declarations(const Fleet::Store& store, std::size_t first, std::size_t last) noexcept
+      : store_(&store), at_(first), last_(last) {}
+
+  /// Null at the end. Views: the declaration is valid until the next call.
+  [[nodiscard]] const Declaration* next() {
+    if (given_ == of_host_.size() && !take_host()) return nullptr;
+    return &of_host_[given_++];
+  }
+
+  /// For `for (const Declaration& made : declarations)`, once.
+  class Iterator {
+   public:
+    using value_type = Declaration;
+    using difference_type = std::ptrdiff_t;
+    explicit Iterator(Declarations& from) : from_(&from), made_(from.next()) {}
+    const Declaration& operator*() const noexcept { return *made_; }
+    const Declaration* operator->() const noexcept { return made_; }
+    Iterator& operator++() {
+      made_ = from_->next();
+      return *this;
+    }
+    void operator++(int) { ++*this; }
+    friend bool operator==(const Iterator& at, std::default_sentinel_t /*end*/) noexcept {
+      return at.made_ == nullptr;
+    }
+
+   private:
+    Declarations* from_;
+    const Declaration* made_;
+  };
+  [[nodiscard]] Iterator begin() { return Iterator(*this); }
+  [[nodiscard]] static std::default_sentinel_t end() noexcept { return std::default_sentinel; }
+
+ private:
+  [[nodiscard]] bool take_host();
+  void add(const Fleet::Placement& placed);
+
+  const Fleet::Store* store_;
+  std::size_t at_;
+  std::size_t last_;
+  std::vector<Declaration> of_host_;
+  std::size_t given_ = 0;
 };
 
 }  // namespace hastls::posture

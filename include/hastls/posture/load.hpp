@@ -30,6 +30,8 @@ struct LoadOptions {
   /// Called now and then with the number of records read so far in the file; may be empty. Called
   /// from the thread that loads.
   std::function<void(std::uint64_t)> progress;
+  /// Threads that read pieces of the file; the result is the same.
+  std::size_t jobs = 1;
   /// For tests: everything through yaml-cpp; the result is the same.
   bool exact = false;
 };

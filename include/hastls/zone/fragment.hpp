@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,23 +31,42 @@ struct FragmentHeader {
   [[nodiscard]] static std::optional<FragmentHeader> parse(std::string_view line);
 };
 
-/// Makes the text of one zone's fragment: the header, then a line per record.
+/// Makes the text of fragments: the header of each, then a line per record.
 /// Spec: SPEC.md D3, F1, F4. The text depends on what is added only, and its lines end in LF.
 class FragmentWriter {
  public:
-  FragmentWriter(const FragmentHeader& header, FragmentStyle style);
+  FragmentWriter(RrType type, FragmentStyle style);
 
+  /// The header of the next zone's fragment.
+  void begin(const DomainName& zone);
   /// `owner` is absolute presentation format in lower case; `remark`, one line without `;`, goes
   /// into the record's comment. Precondition: canonical order, no record twice.
   void add(std::string_view owner, std::uint32_t ttl, const record::Hastls& record,
            std::string_view remark);
 
+  [[nodiscard]] std::size_t size() const noexcept { return text_.size(); }
   [[nodiscard]] std::string take() && { return std::move(text_); }
 
  private:
-  std::string type_;
+  /// A line behind its owner. Records of a fleet repeat each other but for their owners.
+  struct Tail {
+    std::uint32_t ttl = 0;
+    record::Hastls record;
+    std::string remark;
+    std::string text;  ///< Empty where nothing stands here yet.
+  };
+  static constexpr std::size_t kTails = 64;
+
+  [[nodiscard]] const std::string& tail(std::uint32_t ttl, const record::Hastls& record,
+                                        std::string_view remark);
+  [[nodiscard]] std::string make_tail(std::uint32_t ttl, const record::Hastls& record,
+                                      std::string_view remark) const;
+
+  RrType type_;
+  std::string type_text_;
   FragmentStyle style_;
   std::string text_;
+  std::array<Tail, kTails> tails_;
 };
 
 }  // namespace hastls::zone

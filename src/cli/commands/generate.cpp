@@ -95,6 +95,7 @@ Result<Settings> read_settings(const Arguments& arguments) {
   if (!format) return format.error();
   auto publication = read_publication(arguments);
   if (!publication) return std::move(publication).error();
+  publication->jobs = run->jobs;
   auto previous = read_previous_option(arguments, (*format)->name);
   if (!previous) return std::move(previous).error();
   return Settings{*std::move(run), *format, *std::move(previous), *std::move(publication)};

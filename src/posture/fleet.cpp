@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "hastls/posture/fleet.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "posture/owner_key.hpp"
+
+namespace hastls::posture {
+namespace {
+
+bool is_before(const Declaration& a, const Declaration& b) {
+  return std::tie(a.labels, a.record, a.file, a.line, a.column, a.host_line, a.host_column) <
+         std::tie(b.labels, b.record, b.file, b.line, b.column, b.host_line, b.host_column);
+}
+
+}  // namespace
+
+void Fleet::Store::append(Store other) {
+  if (placements.empty() && menus.empty()) {
+    *this = std::move(other);
+    return;
+  }
+  const std::uint64_t name_shift = names.size();
+  const std::uint64_t label_shift = labels.size();
+  const auto menu_shift = static_cast<std::uint32_t>(menus.size());
+  const auto offering_shift = static_cast<std::uint32_t>(offerings.size());
+  const auto remark_shift = static_cast<std::uint32_t>(remarks.size() - 1);
+  records += other.records;
+  names += other.names;
+  labels += other.labels;
+  for (Placement placed : other.placements) {
+    placed.name += name_shift;
+    placed.menu += menu_shift;
+    placements.push_back(placed);
+  }
+  for (Menu menu : other.menus) {
+    menu.first += offering_shift;
+    menu.last += offering_shift;
+    menus.push_back(menu);
+  }
+  for (Offering offering : other.offerings) {
+    offering.labels += label_shift;
+    if (offering.remark != 0) offering.remark += remark_shift;
+    offerings.push_back(offering);
+  }
+  remarks.insert(remarks.end(), other.remarks.begin() + 1, other.remarks.end());
+}
+
+Declarations Fleet::declarations() const {
+  return {store_, 0, store_.placements.size()};
+}
+
+Declarations Fleet::declarations(const Zone& zone) const {
+  return {store_, zone.first, zone.last};
+}
+
+Declarations Fleet::declarations(const Part& part) const {
+  return {store_, part.first, part.last};
+}
+
+std::vector<Fleet::Part> Fleet::parts(std::span<const Zone> zones, std::size_t hosts) const {
+  std::vector<Part> out;
+  for (const Zone& zone : zones) {
+    std::size_t from = zone.first;
+    do {
+      std::size_t to = std::min(from + hosts, zone.last);
+      while (to < zone.last &&
+             store_.name(store_.placements[to]) == store_.name(store_.placements[to - 1]))
+        ++to;
+      out.push_back({&zone, from, to});
+      from = to;
+    } while (from < zone.last);
+  }
+  return out;
+}
+
+void Fleet::append_owner(std::string& out, const Declaration& declaration) {
+  append_labels(out, declaration);
+  if (declaration.host.empty()) return;
+  out += '.';
+  append_host(out, declaration);
+}
+
+void Fleet::append_labels(std::string& out, const Declaration& declaration) {
+  // Two labels always: protocol and application.
+  const std::string_view labels = declaration.labels;
+  const std::size_t between = labels.find(kKeySeparator);
+  out.append(labels.substr(between + 1));
+  out += '.';
+  out.append(labels.substr(0, between));
+}
+
+void Fleet::append_host(std::string& out, const Declaration& declaration) {
+  append_owner_of_key(out, declaration.host);
+}
+
+void Declarations::add(const Fleet::Placement& placed) {
+  const std::string_view host = host_of_name(store_->name(placed));
+  for (const Fleet::Offering& offering : store_->offerings_of(placed)) {
+    of_host_.push_back({
+        .host = host,
+        .labels = store_->labels_of(offering),
+        .zone = placed.zone,
+        .ttl = offering.ttl,
+        .line = offering.moves ? offering.line + placed.shift : offering.line,
+        .host_line = placed.line,
+        .file = placed.file,
+        .remark = offering.remark,
+        .record = offering.record,
+        .column = offering.column,
+        .host_column = placed.column,
+    });
+  }
+}
+
+// The records of the next host that has any: of all its placements, of which there is mostly one.
+bool Declarations::take_host() {
+  of_host_.clear();
+  given_ = 0;
+  while (at_ < last_ && of_host_.empty()) {
+    const Fleet::Placement& first = store_->placements[at_];
+    const std::size_t from = at_;
+    do {
+      add(store_->placements[at_++]);
+    } while (at_ < last_ && store_->placements[at_].zone == first.zone &&
+             store_->name(store_->placements[at_]) == store_->name(first));
+    if (at_ - from > 1) std::ranges::sort(of_host_, is_before);
+  }
+  return !of_host_.empty();
+}
+
+}  // namespace hastls::posture

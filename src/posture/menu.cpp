@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "posture/menu.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "posture/accept.hpp"
+
+namespace hastls::posture {
+namespace {
+
+using Offering = Fleet::Offering;
+
+Offering offering_of(const Entry& entry, std::vector<std::string>& remarks) {
+  const bool insecure_only = entry.sec_port == 0;
+  Offering made;
+  made.line = entry.mark.line;
+  made.column = kept_column(entry.mark);
+  made.remark = keep_remark(remarks, entry.remark);
+  made.default_ttl = !entry.ttl.has_value();
+  if (entry.ttl) made.ttl = entry.ttl->seconds();
+  // G1: what the defaults prefer is not for what has no TLS at all.
+  made.default_preference = !entry.prefer_secure.has_value() && !insecure_only;
+  const bool prefers = entry.prefer_secure.value_or(false);
+  made.record = {entry.ins_port, entry.sec_port, static_cast<std::uint16_t>(prefers ? 1 : 0)};
+  return made;
+}
+
+void add_offer(Fleet::Store& store, const Offer& offer, bool moves) {
+  const std::uint64_t labels = store.labels.size();
+  store.labels += offer.labels;
+  for (const Entry& entry : offer.entries) {
+    Offering& made = store.offerings.emplace_back(offering_of(entry, store.remarks));
+    made.labels = labels;
+    made.labels_size = static_cast<std::uint8_t>(offer.labels.size());
+    made.moves = moves;
+  }
+}
+
+std::span<Offering> offerings_of(Fleet::Store& store, const Fleet::Menu& menu) {
+  return std::span(store.offerings).subspan(menu.first, menu.last - menu.first);
+}
+
+bool contradicts(const Fleet::Store& store, const Offering& a, const Offering& b) {
+  if (store.labels_of(a) != store.labels_of(b)) return false;
+  const bool same_ports =
+      a.record.ins_port == b.record.ins_port && a.record.sec_port == b.record.sec_port;
+  return same_ports || a.ttl != b.ttl;
+}
+
+}  // namespace
+
+std::uint32_t add_menu(Fleet::Store& store, const Offers& inherited, const Offers& own) {
+  Fleet::Menu menu;
+  menu.first = static_cast<std::uint32_t>(store.offerings.size());
+  std::vector<std::string_view> replaced;
+  for (const Offer& offer : own) replaced.push_back(offer.labels);
+  std::ranges::sort(replaced);
+  for (const Offer& offer : inherited) {
+    if (!std::ranges::binary_search(replaced, offer.labels)) add_offer(store, offer, false);
+  }
+  for (const Offer& offer : own) add_offer(store, offer, true);
+  menu.last = static_cast<std::uint32_t>(store.offerings.size());
+  store.menus.push_back(menu);
+  return static_cast<std::uint32_t>(store.menus.size() - 1);
+}
+
+void settle_menus(Fleet::Store& store, std::size_t first_menu, const Defaults& defaults) {
+  for (Fleet::Menu& menu : std::span(store.menus).subspan(first_menu)) {
+    const auto offerings = offerings_of(store, menu);
+    for (Offering& offering : offerings) {
+      if (offering.default_ttl) offering.ttl = defaults.ttl.seconds();
+      if (offering.default_preference) offering.record.pol_pref = defaults.prefer_secure ? 1 : 0;
+    }
+    std::ranges::sort(offerings, [&](const Offering& a, const Offering& b) {
+      const int order = store.labels_of(a).compare(store.labels_of(b));
+      if (order != 0) return order < 0;
+      return std::tie(a.record, a.line, a.column) < std::tie(b.record, b.line, b.column);
+    });
+    for (std::size_t i = 1; i < offerings.size(); ++i)
+      menu.clashes = menu.clashes || contradicts(store, offerings[i - 1], offerings[i]);
+  }
+}
+
+std::size_t longest_labels(const Fleet::Store& store, std::uint32_t menu) noexcept {
+  const Fleet::Menu& of = store.menus[menu];
+  std::size_t longest = 0;
+  for (std::size_t i = of.first; i < of.last; ++i)
+    longest = std::max<std::size_t>(longest, store.offerings[i].labels_size);
+  return longest;
+}
+
+}  // namespace hastls::posture

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "posture/servers.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "posture/hosts.hpp"
+#include "posture/plain.hpp"
+#include "posture/read_piece.hpp"
+
+namespace hastls::posture {
+
+bool ServerReader::take_piece(const Piece& piece) {
+  std::vector<std::size_t> others;
+  for (std::size_t unit = 0; unit < piece.units.size(); ++unit) {
+    if (options_.exact) {
+      others.push_back(unit);
+    } else if (!take_known(piece, unit)) {
+      tree_.clear();
+      const Node* node = read_plain(piece, unit, tree_);
+      if (node == nullptr) {
+        others.push_back(unit);
+      } else {
+        take_new(piece, unit, *node);
+      }
+    }
+  }
+  return !others.empty() && take_exactly(piece, others);
+}
+
+// A server that differs from one before in its first line only.
+bool ServerReader::take_known(const Piece& piece, std::size_t unit) {
+  if (!around_.names) return false;
+  const std::string_view text = piece.unit_text(unit);
+  const std::uint32_t line = piece.units[unit].line;
+  if (!host_line_.read(text, piece.indent, line)) return false;
+  const auto* known = memo_.find(text.substr(host_line_.size()), host_line_.column());
+  if (known == nullptr) return false;
+  const Offers* offers = inherited(known->terms);
+  if (offers == nullptr) return false;
+  emit(host_line_.hosts(), menu_of(*known, *offers), line - known->line);
+  return true;
+}
+
+std::uint32_t ServerReader::menu_of(const TermsMemo::Known& known, const Offers& inherited) {
+  KnownMenu& made = known_menus_[known.slot];
+  if (made.version != known.version)
+    made = {known.version, add_menu(store_, inherited, known.terms.own)};
+  return made.menu;
+}
+
+// What is read without a finding is remembered, however it was read.
+void ServerReader::take_new(const Piece& piece, std::size_t unit, const Node& node) {
+  const std::size_t found = findings_.count();
+  auto server = read(node);
+  if (!server) return;
+  const std::string_view text = piece.unit_text(unit);
+  const std::uint32_t line = piece.units[unit].line;
+  const bool is_clean = !options_.exact && findings_.count() == found;
+  if (is_clean && host_line_.read(text, piece.indent, line))
+    memo_.keep(text.substr(host_line_.size()), host_line_.column(), line, server->terms);
+  place(*std::move(server));
+}
+
+bool ServerReader::take_exactly(const Piece& piece, const std::vector<std::size_t>& units) {
+  tree_.clear();
+  const yaml::ReadPiece read = read_exactly(piece, units, tree_);
+  for (const Problem& problem : read.problems) findings_.problem(problem);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const Node* root = read.roots[i];
+    if (root == nullptr) continue;
+    if (read.problems.empty()) {
+      take_new(piece, units[i], *root);
+    } else {
+      take(*root);
+    }
+  }
+  return !read.problems.empty();
+}
+
+void ServerReader::take(const Node& server) {
+  if (auto known = read(server)) place(*std::move(known));
+}
+
+std::optional<Server> ServerReader::read(const Node& node) {
+  if (!is_filled(node, Node::Kind::Mapping, "a server: host or hosts, and what it offers",
+                 findings_))
+    return std::nullopt;
+  Fields fields;
+  fields.read(node, server_keys(), findings_);
+  Server server;
+  server.hosts = read_hosts(fields, node);
+  Terms& terms = server.terms;
+  const Node* profile = fields.value(ServerKey::Profile);
+  if (profile != nullptr) {
+    if (const auto name = read_text(*profile, "a profile's name", findings_))
+      terms.profile = std::string(*name);
+    terms.profile_mark = profile->mark;
+    terms.profile_width = profile->width;
+  }
+  const Node* applications = fields.value(ServerKey::Applications);
+  if (applications != nullptr) terms.own = offer_reader_.read(*applications);
+  if (profile == nullptr && applications == nullptr && !fields.any_unknown())
+    findings_.error(node, "this server offers nothing", "add profile or applications");
+  return server;
+}
+
+std::vector<Host> ServerReader::read_hosts(const Fields& fields, const Node& node) {
+  std::vector<Host> hosts;
+  const Node* one = fields.value(ServerKey::Host);
+  const Node* several = fields.value(ServerKey::Hosts);
+  const auto add = [&](const Node& value, bool may_be_range) {
+    if (const auto text = read_text(value, "a host name", findings_))
+      hosts.push_back({std::string(*text), value.mark, value.width, may_be_range});
+  };
+  if (one == nullptr && several == nullptr && !fields.any_unknown())
+    findings_.error(node, "this server has no host", "add host, or hosts for several");
+  if (one != nullptr && several != nullptr)
+    findings_.error(*fields.key(ServerKey::Hosts), "host and hosts stand side by side",
+                    "put all names into hosts");
+  if (one != nullptr) add(*one, false);
+  if (several != nullptr &&
+      is_filled(*several, Node::Kind::Sequence, "a list of host names", findings_)) {
+    for (const Node* item = several->child; item != nullptr; item = item->next) add(*item, true);
+  }
+  return hosts;
+}
+
+const Offers* ServerReader::inherited(const Terms& terms) const {
+  static const Offers kNone;
+  if (!terms.profile) return &kNone;
+  const auto it = around_.profiles.find(*terms.profile);
+  return it == around_.profiles.end() ? nullptr : &it->second;
+}
+
+void ServerReader::place(Server server) {
+  const Offers* offers = inherited(server.terms);
+  if (around_.names && offers != nullptr) {
+    emit(server.hosts, add_menu(store_, *offers, server.terms.own), 0);
+  } else {
+    waiting_.push_back(std::move(server));
+  }
+}
+
+void ServerReader::settle(const Server& server, bool any_refused) {
+  const Offers* offers = inherited(server.terms);
+  if (offers == nullptr) {
+    if (!any_refused) report_profile(server.terms);
+  } else if (around_.names) {
+    emit(server.hosts, add_menu(store_, *offers, server.terms.own), 0);
+  }
+}
+
+void ServerReader::report_profile(const Terms& terms) {
+  // Of very many, those that begin alike: each wrong name held against all would take for ever.
+  constexpr std::ptrdiff_t kMost = 200;
+  const auto& profiles = around_.profiles;
+  auto first = profiles.lower_bound(*terms.profile);
+  auto last = first;
+  for (std::ptrdiff_t i = 0; i < kMost && first != profiles.begin(); ++i) --first;
+  for (std::ptrdiff_t i = 0; i < kMost && last != profiles.end(); ++i) ++last;
+  std::vector<std::string_view> names;
+  for (; first != last; ++first) names.push_back(first->first);
+  findings_.error(terms.profile_mark, terms.profile_width,
+                  fmt::format("there is no profile '{}'", shown(*terms.profile)),
+                  suggestion(*terms.profile, names, "define it under profiles"));
+}
+
+void ServerReader::emit(const std::vector<Host>& hosts, std::uint32_t menu, std::uint32_t shift) {
+  longest_ = longest_labels(store_, menu);
+  const std::size_t before = store_.placements.size();
+  Fleet::Placement like;
+  like.menu = menu;
+  like.zone = around_.zone;
+  like.shift = shift;
+  for (const Host& host : hosts) emit_host(host, like);
+  const std::size_t size = store_.offerings_of(like).size();
+  store_.records += size * (store_.placements.size() - before);
+}
+
+void ServerReader::emit_host(const Host& host, const Fleet::Placement& like) {
+  if (!host.may_be_range || host.text.find_first_of("{}") == std::string::npos)
+    return emit_name(host.text, host, like);
+  const auto range = parse_range(host.text);
+  if (!range) return report_name(range.error(), host);
+  const HostRange& names = **range;
+  // One name tells whether the others are good too: they differ in digits only, the last one is
+  // the longest.
+  range_name_.clear();
+  if (const auto error = around_.names->append(range_name_, names.name(names.last)))
+    return report_name(*error, host);
+  for (std::uint32_t number = names.first; number <= names.last; ++number) {
+    range_name_.clear();
+    names.append_name(range_name_, number);
+    emit_name(range_name_, host, like);
+  }
+}
+
+void ServerReader::report_name(const Error& error, const Host& host) {
+  findings_.error(host.mark, host.width, error.message, error.context.front());
+}
+
+void ServerReader::emit_name(std::string_view name, const Host& host,
+                             const Fleet::Placement& like) {
+  Fleet::Placement placed = like;
+  placed.name = store_.names.size();
+  if (const auto error = around_.names->append(store_.names, name))
+    return report_name(*error, host);
+  placed.name_size = static_cast<std::uint8_t>(store_.names.size() - placed.name);
+  placed.line = host.mark.line;
+  placed.column = kept_column(host.mark);
+  if (longest_ != 0 &&
+      around_.names->owner_size(store_.name(placed), longest_) > DomainName::kMaxWire)
+    return static_cast<void>(findings_.error(
+        host.mark, host.width,
+        fmt::format("'{}' is too long to have a record: its owner would be over 255 "
+                    "octets (RFC 1035 §2.3.4)",
+                    shown(host.text))));
+  store_.placements.push_back(placed);
+}
+
+}  // namespace hastls::posture

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hastls/posture/load.hpp"
+
+#include "posture/cutter.hpp"
+#include "posture/document.hpp"
+#include "posture/findings.hpp"
+#include "posture/model.hpp"
+#include "posture/terms_memo.hpp"
+#include "posture/tree.hpp"
+
+namespace hastls::posture {
+
+/// What became of a part of a file.
+struct Shard {
+  FilePosture::Content content;
+  std::vector<Server> waiting;  ///< Of the document whose servers these are.
+  bool any_document = false;
+  bool any_refused = false;
+};
+
+/// A step of the cutter, and what was wrong on the way to it.
+struct Cut {
+  std::vector<Problem> problems;
+  Cutter::Step step;
+};
+
+/// Reads some of the servers of the document that `around` belongs to.
+[[nodiscard]] Shard read_servers(const Piece& piece, const LoadOptions& options,
+                                 const std::string& file, const Surroundings& around,
+                                 TermsMemo& memo);
+
+/// Reads documents step by step.
+class ShardReader {
+ public:
+  ShardReader(const LoadOptions& options, const std::string& file, TermsMemo& memo);
+
+  void take(Cut cut);
+  void take_problems(const std::vector<Problem>& problems);
+  /// Whole documents that were read elsewhere, behind what was read so far.
+  void add_documents(Shard shard);
+  /// Servers of the document at hand that were read elsewhere.
+  void add_servers(Shard shard);
+
+  [[nodiscard]] const Surroundings& surroundings() const { return document_->surroundings(); }
+  [[nodiscard]] std::uint64_t records() const noexcept { return shard_.content.store.records; }
+  [[nodiscard]] Findings& findings() noexcept { return findings_; }
+  [[nodiscard]] Shard finish() &&;
+
+ private:
+  void take_step(Cutter::Step step);
+  void take_keys(const Piece& piece);
+  void add(Shard shard);
+
+  const LoadOptions& options_;
+  TermsMemo& memo_;
+  Shard shard_;
+  Findings findings_;
+  std::deque<Piece> key_pieces_;  ///< Of the document's keys; live as long as the document.
+  Tree key_tree_;                 ///< Likewise.
+  std::optional<Document> document_;
+};
+
+}  // namespace hastls::posture

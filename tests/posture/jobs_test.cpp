@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Threads, and servers that are known by their text: the result is that of one thread and yaml-cpp.
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gmock/gmock.h>
+
+#include "support/posture_text.hpp"
+
+namespace hastls::posture {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const std::string kHead =
+    "version: 1\nzone: example.com\nprofiles:\n  mail: {smtp: SSB, imap: {posture: SSO, ttl: 5}}\n";
+
+struct Way {
+  std::size_t jobs = 1;
+  bool exact = false;
+};
+
+Loaded load(const std::string& text, Way way) {
+  static const registry::Registry kRegistry;
+  LoadOptions options{kRegistry, testing::kRules, std::nullopt, RrType{}, {}};
+  options.jobs = way.jobs;
+  options.exact = way.exact;
+  auto input = io::Input::from_text(text, "t.yaml");
+  std::vector<FilePosture> files;
+  files.push_back(*load_file(input, options));
+  return combine(std::move(files), options);
+}
+
+std::string outcome(const std::string& text, Way way) {
+  const Loaded loaded = load(text, way);
+  std::string out;
+  for (const std::string& record : testing::records_of(loaded)) out += record + "\n";
+  auto declarations = loaded.fleet.declarations();
+  for (const Declaration& made : declarations)
+    out += std::to_string(made.line) + ":" + std::to_string(made.column) + " " +
+           std::to_string(made.host_line) + ":" + std::to_string(made.host_column) + " " +
+           loaded.fleet.remarks()[made.remark] + "\n";
+  for (const diag::Diagnostic& finding : loaded.diagnostics) {
+    const diag::Span& span = finding.where.span;
+    out += std::to_string(span.line) + ":" + std::to_string(span.column) + "-" +
+           std::to_string(span.end_column) + " " + finding.message + " | " + finding.help + " | " +
+           finding.source + "\n";
+  }
+  return out;
+}
+
+std::string server(const std::string& host) {
+  return "  - host: " + host +
+         "\n    profile: mail\n    applications:\n      http:\n        - SSB\n"
+         "        - {posture: SSB, insecure-port: 8080, secure-port: 8443}\n";
+}
+
+void expect_one_outcome(const std::string& text) {
+  const std::string expected = outcome(text, {1, true});
+  EXPECT_EQ(outcome(text, {1, false}), expected) << text.substr(0, 3000);
+  EXPECT_EQ(outcome(text, {3, false}), expected);
+}
+
+TEST(Jobs, ServersThatRepeatKeepTheirOwnPlaces) {
+  const std::string text = kHead + "servers:\n" + server("a") + server("b") + "\n# between\n" +
+                           server("c") + "  - hosts: [d, 'e{1..3}']   # more\n" +
+                           server("x").substr(server("x").find('\n') + 1) + server("a");
+  const Loaded loaded = load(text, {});
+  std::vector<std::string> places;
+  for (const diag::Diagnostic& finding : loaded.diagnostics)
+    places.push_back(std::to_string(finding.where.span.line) + ":" +
+                     std::to_string(finding.where.span.column));
+  // The second `a`: its own entries, and its host for what comes from the profile.
+  EXPECT_THAT(places, ElementsAre("32:11", "32:11", "36:11", "37:11"));
+  expect_one_outcome(text);
+}
+
+TEST(Jobs, PiecesOfOneLargeDocumentComeTogetherInOrder) {
+  std::string text = kHead + "servers:\n";
+  for (int i = 0; i < 4000; ++i) {
+    text += server("h" + std::to_string(i * 7919 % 4000));
+    if (i % 500 == 250) text += "  - host: 'q" + std::to_string(i) + "\\'\n    profile: mail\n";
+    if (i % 700 == 350) text += "  - host: bad!" + std::to_string(i) + "\n    profil: mail\n";
+    if (i % 900 == 450) text += "  - {host: \"f\\x61\", applications: {http: SIO}}\n";
+  }
+  expect_one_outcome(text + "defaults: {ttl: 77}\n");
+  expect_one_outcome(text + "---\n" + text + "...\n---\n" + kHead);
+}
+
+TEST(Jobs, DocumentsComeTogetherInOrder) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) {
+    std::string head = kHead;
+    if (i % 5 != 0) head.replace(head.find("example"), 7, "z" + std::to_string(i % 611));
+    text += head + "servers:\n" + server("w" + std::to_string(i));
+    if (i % 400 == 100) text += "rrtype: 65444\nsevers: 1\n";
+    if (i % 400 == 300) text += "\x01\n";
+    text += "---\n";
+  }
+  expect_one_outcome(text);
+}
+
+TEST(Jobs, ServersInFrontOfWhatTheyNeedWaitForIt) {
+  std::string text = "servers:\n";
+  for (int i = 0; i < 2000; ++i) text += server("h" + std::to_string(i));
+  text += kHead;
+  EXPECT_THAT(load(text, {3, false}).diagnostics, IsEmpty());
+  expect_one_outcome(text);
+}
+
+TEST(Jobs, ChangedServersAreReadAsIfNobodyKnewTheirLikes) {
+  constexpr std::string_view kInserted = " -:#[]{},'\"&*!|>\n\t~a0_.\\%@?";
+  std::string base = kHead + "servers:\n";
+  for (int i = 0; i < 6; ++i) {
+    base += server("h" + std::to_string(i));
+    base += "  - hosts: [m" + std::to_string(i) + ", 'r{1..2}-" + std::to_string(i) +
+            "']\n    profile: mail\n";
+  }
+  std::mt19937 random(20261122);  // the same changes every time
+  const auto below = [&](std::size_t limit) { return random() % limit; };
+  for (int round = 0; round < 1500; ++round) {
+    std::string text = base;
+    for (std::size_t change = 0; change < 1 + below(3); ++change) {
+      const std::size_t at = below(text.size());
+      if (below(2) == 0) {
+        text.erase(at, 1 + below(3));
+      } else {
+        text.insert(at, 1, kInserted[below(kInserted.size())]);
+      }
+    }
+    ASSERT_EQ(outcome(text, {1, false}), outcome(text, {1, true})) << text;
+  }
+}
+
+TEST(Jobs, OfOneHostInSeveralServersOneCanonicalOrderIsMade) {
+  const Loaded loaded = load(kHead +
+                                 "servers:\n"
+                                 "  - {host: b, applications: {xmpp-client: SSB, imap: SSO}}\n"
+                                 "  - {host: 1.b, applications: {http: SSB}}\n"
+                                 "  - {host: b, applications: {ftp: SSB, pop3/sctp: SSO}}\n"
+                                 "  - {host: a.b, applications: {http: SSB}}\n"
+                                 "  - {host: '@', applications: {http: SSB}}\n",
+                             {});
+  std::vector<std::string> owners;
+  for (const std::string& record : testing::records_of(loaded))
+    owners.push_back(record.substr(0, record.find(' ')));
+  EXPECT_THAT(owners, ElementsAre("_http._tcp.example.com.", "_http._tcp.1.b.example.com.",
+                                  "_pop3._sctp.b.example.com.", "_ftp._tcp.b.example.com.",
+                                  "_imap._tcp.b.example.com.", "_xmpp-client._tcp.b.example.com.",
+                                  "_http._tcp.a.b.example.com."));
+}
+
+}  // namespace
+}  // namespace hastls::posture
