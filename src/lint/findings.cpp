@@ -17,7 +17,7 @@ bool silences(std::string_view comment, std::string_view rule) {
 }
 
 bool is_ignored(const zone::Zone& zone, const zone::HastlsRecord& record, std::string_view rule) {
-  if (!record.spelling.commented || zone.text(record).find("hastls:") == std::string_view::npos)
+  if (!record.spelling.commented || zone.text(record).find("hastls:") == std::string::npos)
     return false;
   const zone::Layout layout = zone.layout(record);
   return std::ranges::any_of(
@@ -37,7 +37,8 @@ bool is_silenced(std::string_view lines, std::string_view rule) {
 const zone::HastlsRecord* record_at(const zone::Zone& zone, const zone::Place& place) {
   const auto records = zone.records();
   const auto it = std::ranges::find_if(records, [&](const zone::HastlsRecord& record) {
-    std::string_view text = zone.text(record);
+    const std::string lines_of_it = zone.text(record);
+    std::string_view text = lines_of_it;
     if (text.ends_with('\n')) text.remove_suffix(1);
     const auto lines = std::ranges::count(text, '\n') + 1;
     return record.place.file == place.file && record.place.span.line <= place.span.line &&

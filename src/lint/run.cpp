@@ -2,10 +2,12 @@
 #include "hastls/lint/run.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
 #include "lint/ignores.hpp"
+#include "lint/known_shapes.hpp"
 #include "lint/owner_parts.hpp"
 
 namespace hastls::lint {
@@ -17,7 +19,7 @@ struct Active {
   Findings findings;
 };
 
-// Which of the three rounds a rule runs in.
+// Which of the three rounds a rule runs in; rules for the whole zone come behind all of them.
 enum class Round : std::uint8_t { Records, Sets, Others };
 
 bool is_in(Scope scope, const Rule& rule) noexcept {
@@ -36,7 +38,8 @@ Round round_of(const Rule& rule) noexcept {
 
 class Run {
  public:
-  Run(const Context& context, const Settings& settings, Scope scope) : context_(context) {
+  Run(const Context& context, const Settings& settings, Scope scope)
+      : context_(context), sets_(context.zone, context.applications) {
     out_.fragment = context.zone.is_fragment();
     const auto read = context.zone.diagnostics();
     out_.findings.assign(read.begin(), read.end());
@@ -45,13 +48,18 @@ class Run {
       if (severity && is_in(scope, *rule) && !(rule->whole_zone && out_.fragment))
         active_.push_back({rule, Findings(*rule, *severity, context.zone, out_, silenced_)});
     }
+    for (Active& active : active_) {
+      const Rule& rule = *active.rule;
+      if (rule.check_record != nullptr || rule.check_set != nullptr)
+        rounds_[static_cast<std::size_t>(round_of(rule))].push_back(&active);
+    }
   }
 
   Outcome go() && {
-    judge_records();
-    judge_sets();
+    for (std::size_t at = 0; at < sets_.size(); ++at) judge_set(at);
     for (Active& active : active_) {
-      if (round_of(*active.rule) == Round::Others) judge_rest(active);
+      if (active.rule->check_zone != nullptr)
+        active.rule->check_zone(context_, sets_, active.findings);
     }
     judge_ignores();
     std::ranges::stable_sort(out_.findings, diag::comes_before);
@@ -59,58 +67,63 @@ class Run {
   }
 
  private:
-  // Every set, with those records that no rule of the first round has found something in.
-  void judge_records() {
-    good_.reserve(context_.zone.records().size());
-    for (const zone::HastlsSet& set : context_.zone.sets()) {
-      const std::size_t from = good_.size();
-      for (const zone::HastlsRecord& record : set.records) {
-        if (passes(record)) good_.push_back(&record);
-      }
-      if (good_.size() > from)
-        sets_.push_back({set.owner,
-                         {good_.data() + from, good_.size() - from},
-                         context_.applications.find(app_name(set.owner))});
+  // Every rule that needs no more than one set. Those that have passed another set of its shape
+  // are not asked again.
+  void judge_set(std::size_t at) {
+    const SetShape shape(context_.zone.names(), sets_.whole(at));
+    const bool known = shapes_.has(shape);
+    bool clean = true;
+    judge_records(at, known, clean);
+    if (sets_.is_out(at)) return;
+    const RecordSet set = sets_[at];
+    if (judge(Round::Sets, set, known, clean)) {
+      sets_.throw_out(at);
+      return;
     }
+    (void)judge(Round::Others, set, known, clean);
+    if (!known && clean) shapes_.add(shape);
   }
 
-  [[nodiscard]] std::string_view app_name(zone::NameId owner) const noexcept {
-    return lint::app_name(owner_parts(context_.zone.names().wire(owner)));
+  // Throws out the records that a rule of the first round finds something in.
+  void judge_records(std::size_t at, bool known, bool& clean) {
+    const zone::HastlsSet set = sets_.whole(at);
+    std::size_t out = 0;
+    for (const zone::HastlsRecord& record : set.records) {
+      if (passes(record, known)) continue;
+      clean = false;
+      ++out;
+      if (set.records.size() > 1) sets_.throw_out(record);
+    }
+    if (out == set.records.size()) sets_.throw_out(at);
   }
 
-  bool passes(const zone::HastlsRecord& record) {
+  bool passes(const zone::HastlsRecord& record, bool known) {
     std::size_t found = 0;
-    for (Active& active : active_) {
-      if (round_of(*active.rule) != Round::Records) continue;
-      const std::size_t before = active.findings.count();
-      active.rule->check_record(context_, record, active.findings);
-      found += active.findings.count() - before;
+    for (Active* active : rounds_[static_cast<std::size_t>(Round::Records)]) {
+      if (known && active->rule->by_shape) continue;
+      const std::size_t before = active->findings.count();
+      active->rule->check_record(context_, record, active->findings);
+      found += active->findings.count() - before;
     }
     return found == 0;
   }
 
-  void judge_sets() {
-    std::erase_if(sets_, [this](const RecordSet& set) {
-      std::size_t found = 0;
-      for (Active& active : active_) {
-        if (round_of(*active.rule) != Round::Sets || active.rule->check_set == nullptr) continue;
-        const std::size_t before = active.findings.count();
-        active.rule->check_set(context_, set, active.findings);
-        found += active.findings.count() - before;
+  // True where a rule of that round has found something.
+  bool judge(Round round, const RecordSet& set, bool known, bool& clean) {
+    bool found = false;
+    for (Active* active : rounds_[static_cast<std::size_t>(round)]) {
+      const Rule& rule = *active->rule;
+      if (known && rule.by_shape) continue;
+      const std::size_t before = active->findings.count();
+      if (rule.check_set != nullptr) rule.check_set(context_, set, active->findings);
+      if (rule.check_record != nullptr) {
+        for (const zone::HastlsRecord* record : set.records)
+          rule.check_record(context_, *record, active->findings);
       }
-      return found != 0;
-    });
-  }
-
-  void judge_rest(Active& active) {
-    const Rule& rule = *active.rule;
-    if (rule.check_zone != nullptr) rule.check_zone(context_, sets_, active.findings);
-    for (const RecordSet& set : sets_) {
-      if (rule.check_set != nullptr) rule.check_set(context_, set, active.findings);
-      if (rule.check_record == nullptr) continue;
-      for (const zone::HastlsRecord* record : set.records)
-        rule.check_record(context_, *record, active.findings);
+      found = found || active->findings.count() != before;
     }
+    clean = clean && !found;
+    return found;
   }
 
   void judge_ignores() {
@@ -118,7 +131,7 @@ class Run {
     if (std::ranges::none_of(active_, asks)) return;
     for (const zone::HastlsRecord& record : context_.zone.records()) {
       if (!record.spelling.commented ||
-          context_.zone.text(record).find("hastls:") == std::string_view::npos)
+          context_.zone.text(record).find("hastls:") == std::string::npos)
         continue;
       const zone::Layout layout = context_.zone.layout(record);
       for (const zone::Comment& comment : layout.comments) {
@@ -146,8 +159,9 @@ class Run {
   Outcome out_;
   Silenced silenced_;
   std::vector<Active> active_;
-  std::vector<const zone::HastlsRecord*> good_;  // reserved in full: sets_ points into it
-  std::vector<RecordSet> sets_;
+  std::array<std::vector<Active*>, 3> rounds_;  // into active_, which is complete by then
+  RecordSets sets_;
+  KnownShapes shapes_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -29,7 +30,9 @@ struct ReadRecord {
   std::uint16_t type = 0;
   Spelling spelling;
   Place place;
-  std::string_view text;         ///< Its lines.
+  std::string_view text;  ///< Its lines.
+  /// Where they are in a file that can be read again; only for what the fast way read.
+  std::optional<std::uint64_t> file_offset = {};
   std::span<const Token> rdata;  ///< Empty where the fast way read the record.
 
   [[nodiscard]] std::string_view owner_wire() const { return owner.wire(origin); }

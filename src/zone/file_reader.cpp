@@ -27,6 +27,7 @@ FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<Do
     : run_(run),
       file_(file),
       window_(input, run.options.block_size),
+      reads_again_(run.includes.files()[static_cast<std::size_t>(file)].state.has_value()),
       scan_(owner_, run.options.type, run.consumer.interest()) {
   if (origin) set_origin(*origin);
 }
@@ -143,6 +144,7 @@ void FileReader::plain() {
       .spelling = spelling,
       .place = {file_, {scan_.line() - 1, column(record.first_at), column(record.first_end)}},
       .text = text,
+      .file_offset = reads_again_ ? std::optional(window_.offset() + record.line_at) : std::nullopt,
       .rdata = {},
   };
   if (record.hastls)

@@ -108,6 +108,7 @@ class FileReader {
   std::optional<DomainName> origin_;
   bool origin_sought_ = false;
   bool skipping_comment_ = false;
+  bool reads_again_;  ///< The file can be read again by its name.
   scan::LineScan scan_;
   Tokenizer tokenizer_;
   Tokenizer generated_tokenizer_;

@@ -189,6 +189,7 @@ void FileReader::emit(const Entry& entry, const Fields& fields) {
       .spelling = spelling(entry, fields),
       .place = place(fields.first().span),
       .text = source_,
+      .file_offset = {},
       .rdata = fields.rdata,
   };
   note_quirks(fields, out);

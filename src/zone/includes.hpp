@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,8 @@ class Includes {
     io::Input input;
     FileId file;
   };
+  /// What is known of the file that was named.
+  void set_state(const std::optional<io::FileState>& state) { files_.front().state = state; }
   /// Opens `target` as it is named in `from`.
   [[nodiscard]] Result<Opened, Refusal> open(std::string_view target, const Place& from);
 

@@ -15,6 +15,7 @@ namespace {
 Result<std::vector<FileEntry>> pass(io::Input& input, const ReadOptions& options,
                                     Consumer& consumer) {
   Run run(options, consumer, input.name());
+  if (input.reopens_by_name()) run.includes.set_state(input.state());
   FileReader reader(run, input, FileId{}, options.origin);
   if (auto status = reader.read(); !status) return std::move(status).error();
   return std::move(run.includes).take_files();

@@ -13,8 +13,6 @@
 namespace hastls::zone {
 namespace {
 
-constexpr std::size_t kTextChunk = std::size_t{1} << 18;
-
 // Calls `hand_on` with the record as collectors and spools take it.
 template <class HandOn>
 void with_text(const ReadRecord& record, const HandOn& hand_on) {
@@ -46,25 +44,27 @@ void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastl
     zone_.faults_.push_back(std::move(rdata).error());
     out.fault_at = static_cast<std::uint32_t>(zone_.faults_.size());
   }
-  // The records of one $GENERATE share its text.
-  const bool shared = record.spelling.generated && !zone_.records_.empty() &&
-                      zone_.records_.back().place == record.place;
-  out.text = shared ? zone_.records_.back().text : keep(record.text);
-  out.text_size = static_cast<std::uint32_t>(record.text.size());
+  keep_text(record, out);
   zone_.records_.push_back(out);
 }
 
-const char* ZoneBuilder::keep(std::string_view text) {
-  if (text_left_ < text.size()) {
-    text_left_ = std::max(kTextChunk, text.size());
-    zone_.texts_.push_back(std::make_unique_for_overwrite<char[]>(text_left_));
-    text_at_ = zone_.texts_.back().get();
+// What can be read again is not kept.
+void ZoneBuilder::keep_text(const ReadRecord& record, HastlsRecord& out) {
+  constexpr std::uint64_t kMostOffset = std::uint64_t{1} << 40;
+  if (record.file_offset && *record.file_offset < kMostOffset) {
+    out.text_low = static_cast<std::uint32_t>(*record.file_offset);
+    out.text_high = static_cast<std::uint8_t>(*record.file_offset >> 32);
+    return;
   }
-  char* const at = text_at_;
-  std::ranges::copy(text, at);
-  text_at_ += text.size();
-  text_left_ -= text.size();
-  return at;
+  // The records of one $GENERATE share its text.
+  const bool shared = record.spelling.generated && !zone_.records_.empty() &&
+                      zone_.records_.back().place == record.place;
+  if (!shared) {
+    const std::uint32_t at = zone_.texts_.append(record.text.data(), record.text.size());
+    zone_.kept_.push_back({at, static_cast<std::uint32_t>(record.text.size())});
+  }
+  out.text_low = static_cast<std::uint32_t>(zone_.kept_.size() - 1);
+  out.text_kept = true;
 }
 
 void ZoneBuilder::other(const ReadRecord& record) {
@@ -111,13 +111,9 @@ void ZoneBuilder::group() {
     last = mine;
   }
   if (!grouped) std::ranges::stable_sort(records, {}, rank_of);
-  zone_.sets_.reserve(owners);
-  for (std::size_t from = 0; from < records.size();) {
-    std::size_t to = from + 1;
-    while (to < records.size() && records[to].owner == records[from].owner) ++to;
-    zone_.sets_.push_back(
-        {records[from].owner, std::span<const HastlsRecord>(records).subspan(from, to - from)});
-    from = to;
+  for (std::size_t at = 0; at < records.size(); ++at) {
+    if (at == 0 || records[at].owner != records[at - 1].owner)
+      zone_.sets_.push_back(static_cast<std::uint32_t>(at));
   }
 }
 

@@ -58,11 +58,9 @@ class ZoneBuilder : public Consumer {
  private:
   void group();
   void report(const RdataFinding& found);
-  [[nodiscard]] const char* keep(std::string_view text);
+  void keep_text(const ReadRecord& record, HastlsRecord& out);
 
   Zone zone_;
-  char* text_at_ = nullptr;  ///< Into the last chunk of the zone's texts.
-  std::size_t text_left_ = 0;
   FactSpool* spool_;
   std::vector<RdataFinding> rdata_findings_;
   OwnerWatch hastls_owner_;

@@ -63,10 +63,10 @@ std::optional<Cover> cover_of(const Context& context, const RecordSet& set,
 void check(const Context& context, const RecordSet& set, Findings& findings) {
   auto cover = cover_of(context, set, findings);
   if (!cover) return;
-  Finding finding{
-      .message = std::move(cover->message),
-      .help = std::move(cover->help),
-      .related = others_of(context, set.records, [](const auto&) { return "and this record"; })};
+  Finding finding{.message = std::move(cover->message),
+                  .help = std::move(cover->help),
+                  .related = others_of(context, set.records.list(),
+                                       [](const auto&) { return "and this record"; })};
   if (cover->by) finding.related.insert(finding.related.begin(), *std::move(cover->by));
   findings.at_owner(*set.records.back(), std::move(finding));
 }

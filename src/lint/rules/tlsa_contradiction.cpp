@@ -17,12 +17,14 @@ bool has_port(const registry::Application* application, std::uint16_t port) {
 }
 
 // The records that say something of the port; none where one of them offers TLS on it.
-std::vector<const zone::HastlsRecord*> deniers(std::span<const SetsBy::Entry> sets,
+std::vector<const zone::HastlsRecord*> deniers(const RecordSets& sets,
+                                               std::span<const SetsBy::Entry> entries,
                                                std::uint16_t port) {
   std::vector<const zone::HastlsRecord*> out;
-  for (const SetsBy::Entry& entry : sets) {
-    const bool is_known = has_port(entry.set->application, port);
-    for (const zone::HastlsRecord* record : entry.set->records) {
+  for (const SetsBy::Entry& entry : entries) {
+    const RecordSet set = sets[entry.set];
+    const bool is_known = has_port(set.application(), port);
+    for (const zone::HastlsRecord* record : set.records) {
       if (record->rdata.sec_port == port) return {};
       if (is_known || record->rdata.ins_port == port) out.push_back(record);
     }
@@ -30,13 +32,13 @@ std::vector<const zone::HastlsRecord*> deniers(std::span<const SetsBy::Entry> se
   return out;
 }
 
-void check(const Context& context, std::span<const RecordSet> sets, Findings& findings) {
+void check(const Context& context, const RecordSets& sets, Findings& findings) {
   const auto& facts = context.zone.typed().tlsa;
   if (facts.empty()) return;
   const SetsBy protos(context, sets, by_proto);
   for (const zone::TlsaFact& fact : facts) {
     if (fact.port == 0) continue;
-    auto records = deniers(protos.all(fact.proto), fact.port);
+    auto records = deniers(sets, protos.all(fact.proto), fact.port);
     if (records.empty()) continue;
     report(context,
            {.records = std::move(records),

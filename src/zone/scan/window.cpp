@@ -25,6 +25,7 @@ Status Window::advance(std::size_t done) {
   const std::size_t kept = size_ - done;
   if (done != 0 && kept != 0) std::memmove(buffer_.data(), buffer_.data() + done, kept);
   size_ = kept;
+  offset_ += done;
   // An entry longer than a block: reading twice as much each time keeps the work linear.
   const std::size_t wanted = std::max(block_size_, kept);
   if (buffer_.size() < kept + wanted + kPadding) buffer_.resize(kept + wanted + kPadding);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,8 @@ class Window {
   /// added where the file lacks it. At least 64 octets behind it may be read; they are NUL.
   [[nodiscard]] std::string_view text() const noexcept { return {buffer_.data(), size_}; }
   [[nodiscard]] bool at_end() const noexcept { return at_end_; }
+  /// Where text() begins in the input.
+  [[nodiscard]] std::uint64_t offset() const noexcept { return offset_; }
   /// True where the last newline of text() is one that the file lacks.
   [[nodiscard]] bool added_newline() const noexcept { return added_newline_; }
   /// One for each 64 octets of text(), and one more.
@@ -38,6 +41,7 @@ class Window {
   Classify classify_;
   std::vector<char> buffer_;
   std::vector<BlockMasks> masks_;
+  std::uint64_t offset_ = 0;
   std::size_t size_ = 0;
   bool at_end_ = false;
   bool added_newline_ = false;
