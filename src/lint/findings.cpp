@@ -17,8 +17,7 @@ bool silences(std::string_view comment, std::string_view rule) {
 }
 
 bool is_ignored(const zone::Zone& zone, const zone::HastlsRecord& record, std::string_view rule) {
-  if (!record.spelling.commented || zone.text(record).find("hastls:") == std::string::npos)
-    return false;
+  if (!record.spelling.addressed) return false;
   const zone::Layout layout = zone.layout(record);
   return std::ranges::any_of(
       layout.comments, [&](const zone::Comment& comment) { return silences(comment.text, rule); });

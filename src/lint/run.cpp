@@ -130,9 +130,7 @@ class Run {
     const auto asks = [](const Active& active) { return active.rule->check_ignore != nullptr; };
     if (std::ranges::none_of(active_, asks)) return;
     for (const zone::HastlsRecord& record : context_.zone.records()) {
-      if (!record.spelling.commented ||
-          context_.zone.text(record).find("hastls:") == std::string::npos)
-        continue;
+      if (!record.spelling.addressed) continue;
       const zone::Layout layout = context_.zone.layout(record);
       for (const zone::Comment& comment : layout.comments) {
         if (const auto ignore = read_ignore(comment.text)) judge(record, *ignore);

@@ -36,6 +36,8 @@ void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastl
   out.ttl = record.ttl;
   out.rr_class = record.rr_class;
   out.spelling = record.spelling;
+  out.spelling.addressed =
+      record.spelling.commented && record.text.find("hastls:") != std::string_view::npos;
   out.place = record.place;
   out.faulty = !rdata.has_value();
   if (rdata) {

@@ -5,14 +5,13 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <limits>
-#include <memory>
-#include <new>
 #include <stdexcept>
-#include <sys/mman.h>
 #include <type_traits>
+#include <utility>
+
+#include "hastls/core/mapped_block.hpp"
 
 namespace hastls {
 
@@ -25,13 +24,28 @@ class GrowingArray {
   static_assert(std::is_trivially_copyable_v<T>);
 
  public:
+  GrowingArray() = default;
+  GrowingArray(GrowingArray&& other) noexcept
+      : block_(std::move(other.block_)),
+        size_(std::exchange(other.size_, 0)),
+        capacity_(std::exchange(other.capacity_, 0)) {}
+  GrowingArray& operator=(GrowingArray&& other) noexcept {
+    block_ = std::move(other.block_);
+    size_ = std::exchange(other.size_, 0);
+    capacity_ = std::exchange(other.capacity_, 0);
+    return *this;
+  }
+  GrowingArray(const GrowingArray&) = delete;
+  GrowingArray& operator=(const GrowingArray&) = delete;
+  ~GrowingArray() = default;
+
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
-  [[nodiscard]] T* data() noexcept { return octets_.get(); }
-  [[nodiscard]] const T* data() const noexcept { return octets_.get(); }
-  [[nodiscard]] T& operator[](std::size_t at) noexcept { return octets_.get()[at]; }
-  [[nodiscard]] const T& operator[](std::size_t at) const noexcept { return octets_.get()[at]; }
-  [[nodiscard]] T& back() noexcept { return octets_.get()[size_ - 1]; }
+  [[nodiscard]] T* data() noexcept { return static_cast<T*>(block_.data()); }
+  [[nodiscard]] const T* data() const noexcept { return static_cast<const T*>(block_.data()); }
+  [[nodiscard]] T& operator[](std::size_t at) noexcept { return data()[at]; }
+  [[nodiscard]] const T& operator[](std::size_t at) const noexcept { return data()[at]; }
+  [[nodiscard]] T& back() noexcept { return data()[size_ - 1]; }
   [[nodiscard]] T* begin() noexcept { return data(); }
   [[nodiscard]] T* end() noexcept { return data() + size_; }
   [[nodiscard]] const T* begin() const noexcept { return data(); }
@@ -41,15 +55,15 @@ class GrowingArray {
     if (size_ == capacity_) {
       const T kept = value;  // it may be one of these
       grow(size_ + 1);
-      octets_.get()[size_++] = kept;
+      data()[size_++] = kept;
       return;
     }
-    octets_.get()[size_++] = value;
+    data()[size_++] = value;
   }
   /// Gives the index of the first of them. Precondition: `values` are none of these.
   std::uint32_t append(const T* values, std::size_t count) {
     if (capacity_ - size_ < count) grow(size_ + count);
-    std::copy_n(values, count, octets_.get() + size_);
+    std::copy_n(values, count, data() + size_);
     const auto first = static_cast<std::uint32_t>(size_);
     size_ += count;
     return first;
@@ -58,39 +72,27 @@ class GrowingArray {
   void resize(std::size_t size) {
     if (size > capacity_) grow(size);
     if (size > size_)
-      std::memset(static_cast<void*>(octets_.get() + size_), 0, (size - size_) * sizeof(T));
+      std::memset(static_cast<void*>(data() + size_), 0, (size - size_) * sizeof(T));
     size_ = size;
   }
 
  private:
-  struct Free {
-    void operator()(T* octets) const noexcept { std::free(octets); }
-  };
   static constexpr std::size_t kFirst = 64;
-  static constexpr std::size_t kHuge = std::size_t{1} << 22;
+  static constexpr std::size_t kMapped = MappedBlock::kHuge;
 
-  // realloc() leaves the moving of large blocks to mremap(), which copies nothing.
   void grow(std::size_t least) {
     if (least > std::numeric_limits<std::uint32_t>::max())
       throw std::length_error("more than 2^32 values");
     const std::size_t wanted = std::max({least, kFirst, capacity_ * 2});
-    void* const moved = std::realloc(octets_.get(), wanted * sizeof(T));
-    if (moved == nullptr) throw std::bad_alloc();
-    (void)octets_.release();
-    octets_.reset(static_cast<T*>(moved));
-    capacity_ = wanted;
-    if (wanted * sizeof(T) >= kHuge) advise();
+    block_.resize(wanted * sizeof(T) < kMapped ? wanted * sizeof(T)
+                                               : round_up(wanted * sizeof(T), kMapped));
+    capacity_ = block_.size() / sizeof(T);
+  }
+  static std::size_t round_up(std::size_t size, std::size_t to) {
+    return (size + to - 1) / to * to;
   }
 
-  // A kernel without huge pages says no, and nothing is lost.
-  void advise() const noexcept {
-    constexpr std::uintptr_t kPage = 4096;
-    const auto from = (reinterpret_cast<std::uintptr_t>(octets_.get()) + kPage - 1) & ~(kPage - 1);
-    const auto to = reinterpret_cast<std::uintptr_t>(octets_.get() + capacity_) & ~(kPage - 1);
-    if (from < to) (void)::madvise(reinterpret_cast<void*>(from), to - from, MADV_HUGEPAGE);
-  }
-
-  std::unique_ptr<T, Free> octets_;
+  MappedBlock block_;
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;
 };
