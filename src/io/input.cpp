@@ -138,9 +138,9 @@ Result<std::size_t> Input::read(std::span<char> into) {
   }
 }
 
-Status Input::rewind() {
-  at_ = 0;
-  if (descriptor_ >= 0 && ::lseek(descriptor_, 0, SEEK_SET) < 0)
+Status Input::rewind(std::uint64_t at) {
+  at_ = std::min<std::uint64_t>(at, text().size());
+  if (descriptor_ >= 0 && ::lseek(descriptor_, static_cast<off_t>(at), SEEK_SET) < 0)
     return failure("rewind", name_, errno);
   return Done{};
 }

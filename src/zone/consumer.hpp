@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -38,6 +39,9 @@ struct ReadRecord {
   [[nodiscard]] std::string_view owner_wire() const { return owner.wire(origin); }
 };
 
+class Piece;
+struct PieceStart;
+
 /// What becomes of the records that the reader reads.
 class Consumer {
  public:
@@ -59,6 +63,16 @@ class Consumer {
   virtual void soa(const ReadRecord& record, std::uint32_t minimum) = 0;
   virtual void finding(diag::Diagnostic finding) = 0;
   virtual void quirk(QuirkAt quirk) = 0;
+
+  /// To take a piece of the file in this one's stead, on another thread; null where everything has
+  /// to come in order.
+  [[nodiscard]] virtual std::unique_ptr<Piece> begin_piece() const;
+  /// Takes what such a piece has taken. Precondition: it is one of begin_piece().
+  virtual void adopt(const Piece& piece, const PieceStart& start);
+
+  /// What a piece cannot judge by itself.
+  virtual void give_up() noexcept {}
+  [[nodiscard]] virtual bool has_given_up() const noexcept { return false; }
 };
 
 }  // namespace hastls::zone

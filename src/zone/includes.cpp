@@ -49,6 +49,11 @@ Includes::Includes(const ReadOptions& options, const std::string& top_file)
   identities_.push_back(0);
 }
 
+Includes::Includes(const FileEntry& top_file) {
+  files_.push_back(top_file);
+  identities_.push_back(0);
+}
+
 std::size_t Includes::depth(FileId file) const noexcept {
   std::size_t out = 0;
   for (; file != FileId{}; file = files_[static_cast<std::size_t>(file)].included_by.file) ++out;

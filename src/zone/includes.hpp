@@ -35,6 +35,8 @@ class Includes {
   static constexpr std::uint64_t kMostRepeatedOctets = std::uint64_t{1} << 26;
 
   Includes(const ReadOptions& options, const std::string& top_file);
+  /// Of one file alone: nothing may be opened.
+  explicit Includes(const FileEntry& top_file);
 
   struct Opened {
     io::Input input;
@@ -58,8 +60,8 @@ class Includes {
   [[nodiscard]] Result<io::Input> input_of(const std::string& real, std::string name) const;
   [[nodiscard]] std::string path_of(std::string_view target, FileId from) const;
 
-  IncludeBase base_;
-  const std::map<std::string, std::string_view, std::less<>>* texts_;
+  IncludeBase base_ = IncludeBase::IncludingFile;
+  const std::map<std::string, std::string_view, std::less<>>* texts_ = nullptr;
   std::string root_;  ///< Resolved; empty where it cannot be.
   std::vector<FileEntry> files_;
   std::vector<std::size_t> identities_;

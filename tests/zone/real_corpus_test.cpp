@@ -87,6 +87,18 @@ TEST_F(RealCorpus, BothWaysAgreeWithBlocksOfAnySize) {
   }
 }
 
+TEST_F(RealCorpus, PiecesOfAnySizeGiveTheSame) {
+  for (const auto& row : rows_) {
+    ReadOptions with = options(row);
+    const std::string whole = describe(read_row(row, with));
+    with.jobs = 2;
+    for (const std::size_t size : {std::size_t{32}, std::size_t{200}, std::size_t{1500}}) {
+      with.piece_size = size;
+      EXPECT_EQ(describe(read_row(row, with)), whole) << path(row) << ' ' << size;
+    }
+  }
+}
+
 // Sorted, without duplicates, without the last newline: what the references are made of.
 std::string dump_of(io::Input& input, const ReadOptions& with) {
   std::set<std::string> lines;

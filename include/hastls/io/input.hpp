@@ -73,8 +73,8 @@ class Input {
 
   /// Reads up to `into.size()` octets and blocks until there is at least one; 0 is the end.
   [[nodiscard]] Result<std::size_t> read(std::span<char> into);
-  /// Goes back to the first octet. Precondition: rewindable().
-  [[nodiscard]] Status rewind();
+  /// Goes to the octet `at`, the first one unless said otherwise. Precondition: rewindable().
+  [[nodiscard]] Status rewind(std::uint64_t at = 0);
 
  private:
   Input(int descriptor, std::string text, std::string name);

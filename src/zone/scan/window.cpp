@@ -21,13 +21,22 @@ Window::Window(io::Input& input, std::size_t block_size)
         std::clamp<std::uint64_t>(*size + 1, 1, static_cast<std::uint64_t>(block_size)));
 }
 
-Status Window::advance(std::size_t done) {
+Status Window::jump(std::uint64_t offset) {
+  size_ = 0;
+  offset_ = offset;
+  at_end_ = false;
+  classify();
+  return input_.rewind(offset);
+}
+
+Status Window::advance(std::size_t done, std::uint64_t limit) {
   const std::size_t kept = size_ - done;
   if (done != 0 && kept != 0) std::memmove(buffer_.data(), buffer_.data() + done, kept);
   size_ = kept;
   offset_ += done;
   // An entry longer than a block: reading twice as much each time keeps the work linear.
-  const std::size_t wanted = std::max(block_size_, kept);
+  const auto wanted = static_cast<std::size_t>(
+      std::min<std::uint64_t>(std::max(block_size_, kept), limit - end()));
   if (buffer_.size() < kept + wanted + kPadding) buffer_.resize(kept + wanted + kPadding);
   const auto count = input_.read({buffer_.data() + kept, wanted});
   if (!count) return count.error();

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -30,8 +31,15 @@ class Window {
   /// One for each 64 octets of text(), and one more.
   [[nodiscard]] const BlockMasks* masks() const noexcept { return masks_.data(); }
 
-  /// Drops the first `done` octets and reads on. Views into text() die.
-  [[nodiscard]] Status advance(std::size_t done);
+  /// Where what has been read ends in the input.
+  [[nodiscard]] std::uint64_t end() const noexcept { return offset_ + size_; }
+
+  /// Drops the first `done` octets and reads on, no further than to `limit` in the input.
+  /// Views into text() die. Precondition: end() is in front of `limit`.
+  [[nodiscard]] Status advance(std::size_t done,
+                               std::uint64_t limit = std::numeric_limits<std::uint64_t>::max());
+  /// Drops everything and goes on at `offset`. Precondition: the input is rewindable().
+  [[nodiscard]] Status jump(std::uint64_t offset);
 
  private:
   void classify();
