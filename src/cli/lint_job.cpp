@@ -32,7 +32,7 @@ Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
 
 Linted judge(const zone::Zone& zone, const LintJob& job) {
   const lint::Context context{zone, *job.applications, job.read.type, nullptr, job.signing};
-  Linted out{.outcome = lint::run(context, job.settings),
+  Linted out{.outcome = lint::run(context, job.settings, lint::Scope::Everything, job.read.jobs),
              .records = zone.records().size(),
              .apex = zone.apex()};
   for (const zone::FileEntry& file : zone.files()) out.files.push_back(file.name);

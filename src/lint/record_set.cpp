@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "hastls/lint/record_set.hpp"
 
+#include <algorithm>
+
 #include "lint/owner_parts.hpp"
 
 namespace hastls::lint {
@@ -19,6 +21,20 @@ RecordSet RecordSets::operator[](std::size_t at) const {
           {set.records, records_out_.empty() ? nullptr : records_out_.data() + first},
           &zone_.names(),
           &applications_};
+}
+
+namespace {
+
+void add(std::vector<std::uint8_t>& to, const std::vector<std::uint8_t>& from) {
+  to.resize(std::max(to.size(), from.size()));
+  for (std::size_t i = 0; i < from.size(); ++i) to[i] |= from[i];
+}
+
+}  // namespace
+
+void RecordSets::throw_out(const RecordSets& others) {
+  add(sets_out_, others.sets_out_);
+  add(records_out_, others.records_out_);
 }
 
 void RecordSets::throw_out(std::size_t set) {

@@ -26,6 +26,7 @@ bool LineSource::fill(std::uint64_t at) {
 
 std::optional<std::string> LineSource::line(const std::string& path, const io::FileState& read,
                                             std::uint64_t at) {
+  const std::lock_guard lock(mutex_);
   if (!open(path, read)) return std::nullopt;
   for (const bool again : {false, true}) {
     const bool is_held = at >= block_at_ && at < block_at_ + filled_;

@@ -161,6 +161,7 @@ Zone ZoneBuilder::finish(const ReadOptions& options, std::vector<FileEntry> file
     zone_.apex_ = zone_.names_.name(zone_.soa_->owner);
   else
     zone_.apex_ = options.origin;
+  if (zone_.apex_) zone_.apex_name_ = zone_.names_.find(*zone_.apex_);
   // --rdata all has reported them before, in their place.
   if (!options.check_every_rdata)
     for (const RdataFinding& found : rdata_findings_) report(found);

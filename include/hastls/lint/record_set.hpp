@@ -124,6 +124,8 @@ class RecordSets {
   }
   void throw_out(std::size_t set);
   void throw_out(const zone::HastlsRecord& record);
+  /// What others of the same zone are without.
+  void throw_out(const RecordSets& others);
 
  private:
   const zone::Zone& zone_;

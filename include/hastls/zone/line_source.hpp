@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +13,7 @@
 namespace hastls::zone {
 
 /// Lines of files that were read before, for the few that somebody wants to see again.
-/// Shape: one file and one block of it are held; not for several threads.
+/// Shape: one file and one block of it are held; threads wait for each other.
 class LineSource {
  public:
   /// The line that begins `at` octets into the file at `path`, with its newline. Nothing where the
@@ -26,6 +27,7 @@ class LineSource {
   [[nodiscard]] bool open(const std::string& path, const io::FileState& read);
   [[nodiscard]] bool fill(std::uint64_t at);
 
+  std::mutex mutex_;
   std::optional<io::SeekableFile> file_;
   std::uint64_t block_at_ = 0;
   std::vector<char> block_;

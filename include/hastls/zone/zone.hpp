@@ -128,6 +128,8 @@ class Zone {
   /// The owner of the SOA, else the origin that was given; what is not at or below it is outside
   /// the zone. Nothing where neither says (SPEC.md Z3).
   [[nodiscard]] const std::optional<DomainName>& apex() const noexcept { return apex_; }
+  /// The same in the tree; nothing also where no name in question is at or below it.
+  [[nodiscard]] std::optional<NameId> apex_name() const noexcept { return apex_name_; }
   /// The class of the SOA, else IN.
   [[nodiscard]] std::uint16_t rr_class() const noexcept { return class_; }
 
@@ -138,8 +140,7 @@ class Zone {
   /// Every line of the record, as written. Most are read from the file once more; empty where that
   /// has been changed meanwhile.
   [[nodiscard]] std::string text(const HastlsRecord& record) const;
-  /// Takes the record's text apart once more, for its positions and comments. Not for several
-  /// threads at a time.
+  /// Takes the record's text apart once more, for its positions and comments.
   [[nodiscard]] Layout layout(const HastlsRecord& record) const;
 
   [[nodiscard]] diag::Location location(const Place& place) const;
@@ -174,6 +175,7 @@ class Zone {
   std::vector<record::Fault> faults_;
   std::optional<Soa> soa_;
   std::optional<DomainName> apex_;
+  std::optional<NameId> apex_name_;
   std::uint16_t class_ = 1;
   std::vector<diag::Diagnostic> diagnostics_;
   std::vector<QuirkAt> quirks_;

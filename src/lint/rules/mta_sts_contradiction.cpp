@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -25,7 +26,8 @@ void judge(const Context& context, const zone::MailDomain& domain,
 
 void check(const Context& context, const RecordSets& sets, Findings& findings) {
   const auto& domains = context.zone.typed().mail.domains;
-  if (domains.empty()) return;
+  if (std::ranges::none_of(domains, [](const auto& domain) { return domain.mta_sts.has_value(); }))
+    return;
   const SetsBy hosts(context, sets, by_mail_host);
   std::set<zone::NameId> judged;  // a host may serve many domains
   for (const zone::MailDomain& domain : domains) {

@@ -67,7 +67,8 @@ void judge(const Context& context, const zone::MailDomain& domain,
 
 void check(const Context& context, const RecordSets& sets, Findings& findings) {
   const auto& domains = context.zone.typed().mail.domains;
-  if (domains.empty()) return;
+  if (std::ranges::none_of(domains, [](const auto& domain) { return domain.exchanges.size() > 1; }))
+    return;
   const SetsBy hosts(context, sets, by_mail_host);
   std::set<std::vector<zone::NameId>> judged;  // many domains may have the same hosts
   for (const zone::MailDomain& domain : domains) {

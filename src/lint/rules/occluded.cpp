@@ -46,7 +46,7 @@ std::optional<Cover> cover_of(const Context& context, const RecordSet& set,
                               const Findings& findings) {
   const zone::NameTree& names = context.zone.names();
   const auto& apex = context.zone.apex();
-  const auto apex_id = apex ? names.find(*apex) : std::nullopt;
+  const auto apex_id = context.zone.apex_name();
   std::optional<Cover> found;
   for (std::optional<zone::NameId> at = set.owner; at; at = names.parent(*at)) {
     const bool is_apex = apex_id && *at == *apex_id;
