@@ -147,10 +147,11 @@ Result<Linted> lint_within_zone(const LintJob& job, const LintPlan& plan) {
 
 }  // namespace
 
-Result<Linted> lint_one(const LintJob& job, const LintPlan& plan) {
+Result<Linted> lint_one(const LintJob& job, const LintPlan& plan, Progress* progress) {
   if (!plan.zone_file.empty()) return lint_within_zone(job, plan);
   auto input = open(job, plan);
   if (!input) return std::move(input).error();
+  if (progress != nullptr) progress->watch(*input);
   const auto zone = zone::read(*input, job.read);
   if (!zone) return zone.error();
   return judge(*zone, job);

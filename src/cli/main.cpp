@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <ostream>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/command.hpp"
@@ -28,6 +29,11 @@ void settle_signals() {
   std::signal(SIGXFSZ, SIG_IGN);
 }
 
+std::size_t columns_of_standard_error() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 std::optional<std::string> variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
@@ -49,6 +55,7 @@ int main(int argc, char** argv) {
       .variable = variable,
       .out_is_terminal = ::isatty(STDOUT_FILENO) != 0,
       .err_is_terminal = ::isatty(STDERR_FILENO) != 0,
+      .err_columns = columns_of_standard_error,
       .out_error = [&out_buffer] { return out_buffer.error(); },
   };
   try {

@@ -18,12 +18,14 @@ SeekableFile::SeekableFile(int descriptor, std::string path, const FileState& st
 SeekableFile::SeekableFile(SeekableFile&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       path_(std::move(other.path_)),
-      state_(other.state_) {}
+      state_(other.state_),
+      watch_(other.watch_) {}
 
 SeekableFile& SeekableFile::operator=(SeekableFile&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
   std::swap(path_, other.path_);
   std::swap(state_, other.state_);
+  std::swap(watch_, other.watch_);
   return *this;
 }
 
@@ -52,6 +54,7 @@ Result<std::size_t> SeekableFile::read_at(std::uint64_t at, std::span<char> into
     if (count == 0) break;
     got += static_cast<std::size_t>(count);
   }
+  if (watch_ != nullptr && got != 0) watch_->read(got);
   return got;
 }
 

@@ -16,7 +16,7 @@ bool silences(std::string_view comment, std::string_view rule) {
   return ignore && std::ranges::find(ignore->rules, rule) != ignore->rules.end();
 }
 
-bool is_ignored(const zone::Zone& zone, const zone::HastlsRecord& record, std::string_view rule) {
+bool has_ignore(const zone::Zone& zone, const zone::HastlsRecord& record, std::string_view rule) {
   if (!record.spelling.addressed) return false;
   const zone::Layout layout = zone.layout(record);
   return std::ranges::any_of(
@@ -67,9 +67,15 @@ void Findings::take_fix(Finding& finding) {
     sink_.fixes.push_back({rule_.id, std::move(finding.fix)});
 }
 
+bool Findings::is_ignored(const zone::HastlsRecord& record) {
+  if (asked_ != &record) is_asked_ignored_ = has_ignore(zone_, record, rule_.id);
+  asked_ = &record;
+  return is_asked_ignored_;
+}
+
 void Findings::at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding) {
   ++count_;
-  if (!rule_.normative && is_ignored(zone_, record, rule_.id)) {
+  if (!rule_.normative && is_ignored(record)) {
     silenced_.emplace(&record, rule_.id);
     return;
   }

@@ -82,7 +82,8 @@ class Run {
       const auto ran =
           std::ranges::find(rules_.all, id, [](const Active& each) { return each.rule->id; });
       if (ran != rules_.all.end() && ran->rule->check_ignore == nullptr &&
-          !rules_.silenced.contains({&record, ran->rule->id}))
+          !rules_.silenced.contains({&record, ran->rule->id}) &&
+          std::ranges::find(idle, id) == idle.end())
         idle.push_back(id);
     }
     const IgnoreComment comment{record, ignore.rules, idle, ignore.reason};

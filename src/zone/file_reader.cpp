@@ -26,7 +26,7 @@ bool is_utf16(std::string_view text) noexcept {
 FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin)
     : run_(run),
       file_(file),
-      window_(input, run.options.block_size),
+      window_(input, run.options.block_size, run.options.instructions),
       reads_again_(run.includes.files()[static_cast<std::size_t>(file)].state.has_value()),
       scan_(owner_, run.options.type, run.consumer.interest()) {
   if (origin) set_origin(*origin);

@@ -158,6 +158,7 @@ std::optional<io::SeekableFile> file_to_cut(const io::Input& input, const ReadOp
     return std::nullopt;
   auto file = io::SeekableFile::open(input.name());
   if (!file || file->state() != *state) return std::nullopt;
+  file->set_watch(input.watch());
   return *std::move(file);
 }
 

@@ -28,6 +28,8 @@ class SeekableFile {
   [[nodiscard]] const FileState& state() const noexcept { return state_; }
   /// Up to `into.size()` octets from `at` on; fewer only where the file ends.
   [[nodiscard]] Result<std::size_t> read_at(std::uint64_t at, std::span<char> into) const;
+  /// `watch` hears of every reading and may be null. Views: it must outlive the file.
+  void set_watch(Watch* watch) noexcept { watch_ = watch; }
 
  private:
   SeekableFile(int descriptor, std::string path, const FileState& state);
@@ -35,6 +37,7 @@ class SeekableFile {
   int descriptor_;
   std::string path_;
   FileState state_;
+  Watch* watch_ = nullptr;
 };
 
 }  // namespace hastls::io

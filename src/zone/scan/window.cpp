@@ -13,8 +13,8 @@ constexpr std::size_t kPadding = 1 + 2 * kBlock;
 
 }  // namespace
 
-Window::Window(io::Input& input, std::size_t block_size)
-    : input_(input), block_size_(block_size), classify_(best_classify()) {
+Window::Window(io::Input& input, std::size_t block_size, std::string_view instructions)
+    : input_(input), block_size_(block_size), classify_(classify_with(instructions)) {
   // Many included files are tiny: no large block is set up for them.
   if (const auto size = input.size())
     block_size_ = static_cast<std::size_t>(

@@ -18,7 +18,8 @@ namespace hastls::zone::scan {
 /// one before.
 class Window {
  public:
-  Window(io::Input& input, std::size_t block_size);
+  /// `instructions` as for classify_with().
+  Window(io::Input& input, std::size_t block_size, std::string_view instructions = {});
 
   /// What has been read and not dropped. At the end of the input it ends with a newline, which is
   /// added where the file lacks it. At least 64 octets behind it may be read; they are NUL.
