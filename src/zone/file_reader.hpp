@@ -46,9 +46,6 @@ struct Run {
 /// Reads one file, and those that it includes.
 class FileReader {
  public:
-  /// The longest entry: more than any RDATA takes, written as \DDD escapes on lines of their own.
-  static constexpr std::size_t kMostEntry = std::size_t{1} << 24;
-
   FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin);
 
   /// Errors: Io.
