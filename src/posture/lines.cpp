@@ -6,6 +6,8 @@
 #include <iterator>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "posture/text.hpp"
 
 namespace hastls::posture {
@@ -75,8 +77,8 @@ void Lines::begin() {
   }
 }
 
-void Lines::give_up(std::string_view why) {
-  problems_.push_back({{number_, 1}, 1, std::string(why), "the file was read no further"});
+void Lines::give_up(std::string why) {
+  problems_.push_back({{number_, 1}, 1, std::move(why), "the file was read no further"});
   block_.clear();
   at_ = 0;
   plain_end_ = 0;
@@ -90,18 +92,18 @@ Result<std::optional<std::string_view>> Lines::next() {
   if (!begun_) begin();
   std::size_t searched = at_;
   std::size_t end = block_.find('\n', searched);
-  while (end == std::string::npos && !ended_) {
-    if (block_.size() - at_ > kMostLine) {
-      ++number_;
-      give_up("a line of more than 16777216 octets");
-      return std::optional<std::string_view>{};
-    }
+  while (end == std::string::npos && !ended_ && block_.size() - at_ <= kMostLine) {
     searched = block_.size() - at_;
     if (auto status = fill(); !status) return std::move(status).error();
     end = block_.find('\n', searched);
   }
   if (at_ == block_.size()) return std::optional<std::string_view>{};
   end = std::min(end == std::string::npos ? end : end + 1, block_.size());
+  if (end - at_ > kMostLine) {
+    ++number_;
+    give_up(fmt::format("a line of more than {} octets", kMostLine));
+    return std::optional<std::string_view>{};
+  }
   const std::string_view line = std::string_view(block_).substr(at_, end - at_);
   at_ = end;
   ++number_;
@@ -111,7 +113,8 @@ Result<std::optional<std::string_view>> Lines::next() {
   auto found = clean_line(line_, number_, kMostProblems - told_);
   told_ += found.size();
   std::ranges::move(found, std::back_inserter(problems_));
-  if (told_ == kMostProblems) give_up("more than 10000 octets that are no text");
+  if (told_ == kMostProblems)
+    give_up(fmt::format("more than {} octets that are no text", kMostProblems));
   return std::optional<std::string_view>(line_);
 }
 

@@ -54,7 +54,7 @@ class Lines {
   [[nodiscard]] Status fill();
   void find_plain();
   void begin();
-  void give_up(std::string_view why);
+  void give_up(std::string why);
 
   io::Input& input_;
   std::string block_;

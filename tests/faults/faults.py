@@ -7,7 +7,8 @@ case; docs/reliability.md has the list.
 
   reading.*       what is read cannot be, never ends, or changes meanwhile
   streams.*       standard input or output is closed, full, a pipe, a pipe without a reader
-  limits.*        few descriptors, little memory, a small stack, an entry at its bound
+  limits.*        few descriptors, little memory, a small stack
+  bounds.*        each bound of the formats, at its last value and one over it
   endless.*       gigabytes through a pipe
   writing.*       what is written cannot be, or several write at once
   disk.*          a disk that fills up at different points
@@ -23,6 +24,7 @@ import signal
 import sys
 import traceback
 
+import bounds
 import disk
 import endless
 import killing
@@ -34,7 +36,7 @@ import surroundings
 import writing
 
 SKIPPED = 77
-MODULES = (reading, streams, limits, endless, writing, disk, killing, surroundings)
+MODULES = (reading, streams, limits, bounds, endless, writing, disk, killing, surroundings)
 CASES = {name: case for module in MODULES for name, case in module.CASES.items()}
 
 

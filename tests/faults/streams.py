@@ -14,7 +14,7 @@ PRINTING = {
     "generate": [["generate", "posture.yaml"], ["generate", "posture.yaml", "-o", "/dev/stdout"]],
     "help": [["help"], ["--help"], ["--version"], ["lint", "--help"]],
     "lint": [["lint", "--format", "text", "example.com.zone"], ["lint", "wrong.zone"], ["lint", "wrong.yaml"],
-             ["lint", "--diff", "wrong.zone"]],
+             ["lint", "--diff", "mend.zone"]],
     "plan": [["plan", "25 25 1"], ["plan", "--client", "cfb", "25 25 1"]],
     "query": [["query", "--client", "cfb", "--no-anchor", *samples.NOWHERE]],
     "rules": [["rules"]],
@@ -29,6 +29,7 @@ def lay_down(lab):
     samples.lay_down(lab)
     lab.write("wrong.zone", WRONG)
     lab.write("wrong.yaml", samples.POSTURE.replace("SSB", "SBB"))
+    lab.write("mend.zone", samples.zone(1))
 
 
 def commands(lab):
