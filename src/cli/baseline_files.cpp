@@ -7,6 +7,7 @@
 
 #include "cli/messages.hpp"
 #include "hastls/core/printable.hpp"
+#include "hastls/io/input.hpp"
 #include "hastls/io/output.hpp"
 
 namespace hastls::cli {
@@ -17,19 +18,15 @@ constexpr std::size_t kMostTold = 10;
 Result<std::string> read_text(const std::string& path) {
   auto input = io::Input::open(path);
   if (!input) return std::move(input).error();
-  std::string out;
-  std::vector<char> block(std::size_t{1} << 16);
-  for (;;) {
-    const auto count = input->read(block);
-    if (!count) return count.error();
-    if (*count == 0) return out;
-    out.append(block.data(), *count);
-    if (out.size() > lint::Baseline::kMostOctets)
-      return Error{ErrorCode::Usage,
-                   fmt::format("{} is no baseline: it has more than {} octets", printable(path),
-                               lint::Baseline::kMostOctets),
-                   {}};
-  }
+  auto text = io::read_while(*input, [](std::string_view read) {
+    return read.size() <= lint::Baseline::kMostOctets && lint::Baseline::may_begin(read);
+  });
+  if (text && text->size() > lint::Baseline::kMostOctets)
+    return Error{ErrorCode::Usage,
+                 fmt::format("{} is no baseline: it has more than {} octets", printable(path),
+                             lint::Baseline::kMostOctets),
+                 {}};
+  return text;
 }
 
 Result<lint::Baseline> read_file(const std::string& path) {

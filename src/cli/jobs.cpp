@@ -5,6 +5,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -35,7 +36,11 @@ void run_parallel(std::size_t count, std::size_t jobs,
     }
   };
   std::vector<std::jthread> threads;
-  for (std::size_t i = 1; i < std::min(jobs, count); ++i) threads.emplace_back(drain);
+  try {
+    for (std::size_t i = 1; i < std::min(jobs, count); ++i) threads.emplace_back(drain);
+  } catch (const std::system_error&) {
+    // No more threads are to be had: those that there are do all of it.
+  }
   drain();
   threads.clear();  // joins
   if (failure) std::rethrow_exception(failure);

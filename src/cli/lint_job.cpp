@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -54,6 +56,34 @@ std::string quoted(const std::string& path) {
   return out + '"';
 }
 
+// A line, and then what an input holds.
+class LineBefore final : public io::Source {
+ public:
+  LineBefore(std::string line, io::Input rest) : line_(std::move(line)), rest_(std::move(rest)) {}
+
+  Result<std::size_t> read(std::span<char> into) override {
+    if (at_ == line_.size()) return rest_.read(into);
+    const std::size_t count = line_.copy(into.data(), into.size(), at_);
+    at_ += count;
+    return count;
+  }
+
+ private:
+  std::string line_;
+  std::size_t at_ = 0;
+  io::Input rest_;
+};
+
+// A file is held, so that it can be read again; of a pipe only what is needed is spooled.
+Result<io::Input> behind(const std::string& line, io::Input input) {
+  const std::string name = input.name();
+  if (!input.rewindable())
+    return io::Input::from_source(std::make_unique<LineBefore>(line, std::move(input)), name);
+  auto text = io::read_all(input);
+  if (!text) return std::move(text).error();
+  return io::Input::from_text(line + *text, name);
+}
+
 // The folder that both files are in, which is as far as their includes reach.
 Result<std::string> common_folder(const std::string& a, const std::string& b) {
   std::error_code failed;
@@ -96,8 +126,6 @@ bool was_read(const zone::Zone& zone, const std::string& file) {
 Result<Linted> lint_behind(const zone::Zone& whole, const LintJob& job, const LintPlan& plan) {
   auto input = open(job, plan);
   if (!input) return std::move(input).error();
-  auto text = io::read_all(*input);
-  if (!text) return std::move(text).error();
   zone::ReadOptions read = job.read;
   read.origin = *whole.apex();
   if (read.include_root.empty()) {
@@ -106,9 +134,10 @@ Result<Linted> lint_behind(const zone::Zone& whole, const LintJob& job, const Li
     read.include_root = *std::move(root);
   }
   const std::string zone_path = fs::absolute(plan.zone_file).string();
-  io::Input both =
-      io::Input::from_text(fmt::format("$INCLUDE {}\n{}", quoted(zone_path), *text), job.name);
-  const auto zone = zone::read(both, read);
+  auto both =
+      behind(fmt::format("$INCLUDE {}\n", quoted(zone_path)), std::move(*input).called(job.name));
+  if (!both) return std::move(both).error();
+  const auto zone = zone::read(*both, read);
   if (!zone) return zone.error();
   Linted out = judge(*zone, job);
   const auto refused = std::ranges::find_if(out.outcome.findings, [&](const auto& finding) {

@@ -2,8 +2,12 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <functional>
 #include <ostream>
+#include <pthread.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <thread>
 #include <unistd.h>
 
 #include "cli/command.hpp"
@@ -34,6 +38,47 @@ std::size_t columns_of_standard_error() {
   return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+// What libunbound needs, and more than anything else here does.
+constexpr std::size_t kLeastStack = std::size_t{1} << 20;
+
+// A thread gets what `ulimit -s` says of the first one.
+void settle_threads() {
+#ifdef __GLIBC__
+  pthread_attr_t defaults;
+  if (::pthread_getattr_default_np(&defaults) != 0) return;
+  std::size_t size = 0;
+  if (::pthread_attr_getstacksize(&defaults, &size) == 0 && size < kLeastStack &&
+      ::pthread_attr_setstacksize(&defaults, kLeastStack) == 0)
+    ::pthread_setattr_default_np(&defaults);
+  ::pthread_attr_destroy(&defaults);
+#endif
+}
+
+bool has_small_stack() {
+  rlimit stack{};
+  return ::getrlimit(RLIMIT_STACK, &stack) == 0 && stack.rlim_cur < kLeastStack;
+}
+
+// Under a small `ulimit -s` in a thread, whose stack is another one. All signals are that thread's.
+int run_with_stack(const std::function<int()>& run) {
+  if (!has_small_stack()) return run();
+  sigset_t all{};
+  sigset_t before{};
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_BLOCK, &all, &before);
+  int status = 0;
+  std::jthread([&] {
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    status = run();
+  }).join();
+  return status;
+}
+
+int out_of_memory(std::ostream& err) {
+  err << "hastls: out of memory\n";
+  return static_cast<int>(hastls::cli::ExitCode::Failed);
+}
+
 std::optional<std::string> variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
@@ -44,6 +89,7 @@ std::optional<std::string> variable(const char* name) {
 int main(int argc, char** argv) {
   occupy_standard_descriptors();
   settle_signals();
+  settle_threads();
   DescriptorBuffer out_buffer(STDOUT_FILENO, DescriptorBuffer::Flush::WhenFull);
   DescriptorBuffer err_buffer(STDERR_FILENO, DescriptorBuffer::Flush::EveryWrite);
   std::ostream out(&out_buffer);
@@ -58,10 +104,16 @@ int main(int argc, char** argv) {
       .err_columns = columns_of_standard_error,
       .out_error = [&out_buffer] { return out_buffer.error(); },
   };
+  const auto run = [&] {
+    try {
+      return static_cast<int>(hastls::cli::run({argv + (argc > 0 ? 1 : 0), argv + argc}, env));
+    } catch (...) {
+      return out_of_memory(err);
+    }
+  };
   try {
-    return static_cast<int>(hastls::cli::run({argv + (argc > 0 ? 1 : 0), argv + argc}, env));
+    return run_with_stack(run);
   } catch (...) {
-    err << "hastls: out of memory\n";
-    return static_cast<int>(hastls::cli::ExitCode::Failed);
+    return out_of_memory(err);
   }
 }

@@ -19,6 +19,13 @@ Error no_fragment(const std::string& file, std::string_view why) {
       ErrorCode::Syntax, fmt::format("{} is no fragment of hastls: {}", printable(file), why), {}};
 }
 
+// Judged by its first line, before the rest of it is held.
+bool may_be_fragment(std::string_view text) {
+  const std::size_t end = text.substr(0, zone::FragmentHeader::kLongest).find('\n');
+  if (end == std::string_view::npos) return text.size() < zone::FragmentHeader::kLongest;
+  return zone::FragmentHeader::parse(text.substr(0, end)).has_value();
+}
+
 // The zones of a file that holds several fragments have their headers between the records.
 std::vector<zone::FragmentHeader> headers_of(const std::string& text) {
   std::vector<zone::FragmentHeader> headers;
@@ -48,10 +55,11 @@ const DomainName* zone_of(const DomainName& owner,
 Status read_one(const std::string& file, PreviousZones& zones) {
   auto input = io::Input::open(file);
   if (!input) return std::move(input).error();
-  auto text = io::read_all(*input);
+  auto text = io::read_while(*input, may_be_fragment);
   if (!text) return std::move(text).error();
   const auto headers = headers_of(*text);
-  if (headers.empty()) return no_fragment(file, "its first line does not say so");
+  if (headers.empty() || !may_be_fragment(*text))
+    return no_fragment(file, "its first line does not say so");
   io::Input again = io::Input::from_text(*std::move(text), file);
   zone::ReadOptions options;
   options.type = headers.front().type;

@@ -71,10 +71,7 @@ Result<io::Input> open_source(const std::string& file, const std::optional<std::
                               const std::function<io::Input()>& standard_input) {
   if (file != "-") return io::Input::open(file);
   io::Input input = standard_input();
-  if (!name || *name == input.name()) return input;
-  auto text = io::read_all(input);
-  if (!text) return std::move(text).error();
-  return io::Input::from_text(*std::move(text), *name);
+  return name ? std::move(input).called(*name) : std::move(input);
 }
 
 }  // namespace hastls::cli

@@ -27,12 +27,16 @@ std::string file_name(const DomainName& zone, std::string_view extension) {
 }
 
 std::string first_line(const fs::path& path) {
-  constexpr std::size_t kLongestHeader = 1200;  // a name of 255 octets, each escaped
   std::ifstream in(path, std::ios::binary);
-  std::string line(kLongestHeader, '\0');
+  std::string line(zone::FragmentHeader::kLongest, '\0');
   in.read(line.data(), static_cast<std::streamsize>(line.size()));
   line.resize(static_cast<std::size_t>(in.gcount()));
   return line.substr(0, line.find('\n'));
+}
+
+bool is_regular(const fs::directory_entry& entry) {
+  std::error_code ignored;  // of a link that leads nowhere
+  return entry.is_regular_file(ignored);
 }
 
 }  // namespace
@@ -67,7 +71,7 @@ Result<std::vector<std::string>> stale_fragments(const std::string& folder, cons
   std::vector<std::string> stale;
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (it->path().extension() != ".hastls" || !it->is_regular_file()) continue;
+    if (it->path().extension() != ".hastls" || !is_regular(*it)) continue;
     const auto header = zone::FragmentHeader::parse(first_line(it->path()));
     // The fleet's zones are in canonical order.
     if (header && !std::ranges::binary_search(fleet.zones(), header->zone, {}, &Fleet::Zone::name))

@@ -16,12 +16,17 @@ namespace hastls::cli {
 namespace {
 
 constexpr std::uint64_t kMostSeconds = 86400;
+constexpr std::size_t kMostKeyOctets = std::size_t{1} << 16;
 
 Result<dns::TsigKey> read_key(const std::string& path) {
   auto input = io::Input::open(path);
   if (!input) return std::move(input).error();
-  const auto text = io::read_all(*input);
+  const auto text =
+      io::read_while(*input, [](std::string_view read) { return read.size() <= kMostKeyOctets; });
   if (!text) return text.error();
+  if (text->size() > kMostKeyOctets)
+    return Error{
+        ErrorCode::Usage, fmt::format("this is no key: over {} octets", kMostKeyOctets), {}};
   return dns::TsigKey::parse(*text);
 }
 

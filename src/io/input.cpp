@@ -110,6 +110,12 @@ Input Input::from_source(std::unique_ptr<Source> source, std::string name) {
   return input;
 }
 
+Input Input::called(std::string name) && {
+  name_ = std::move(name);
+  by_name_ = false;
+  return std::move(*this);
+}
+
 std::optional<std::uint64_t> Input::size() const noexcept {
   if (source_) return std::nullopt;
   if (descriptor_ < 0) return text().size();
@@ -155,14 +161,19 @@ Status Input::rewind(std::uint64_t at) {
 }
 
 Result<std::string> read_all(Input& input) {
+  return read_while(input, [](std::string_view) { return true; });
+}
+
+Result<std::string> read_while(Input& input, const std::function<bool(std::string_view)>& goes_on) {
   std::string out;
   std::vector<char> block(std::size_t{1} << 16);
-  for (;;) {
+  do {
     const auto count = input.read(block);
     if (!count) return count.error();
-    if (*count == 0) return out;
+    if (*count == 0) break;
     out.append(block.data(), *count);
-  }
+  } while (goes_on(out));
+  return out;
 }
 
 }  // namespace hastls::io

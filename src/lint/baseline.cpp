@@ -139,6 +139,10 @@ Result<Baseline, BaselineFault> Baseline::parse(std::string_view text) {
   return out;
 }
 
+bool Baseline::may_begin(std::string_view text) noexcept {
+  return text.substr(0, kHeader.size()) == kHeader.substr(0, text.size());
+}
+
 std::string Baseline::to_text() const {
   std::string out = fmt::format(
       "{}\n# RULE OWNER COUNT RDATA: findings that 'hastls lint --baseline' holds back.\n",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "posture/cutter.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <iterator>
 #include <string>
@@ -11,6 +12,9 @@
 
 namespace hastls::posture {
 namespace {
+
+constexpr std::size_t kMostEmpty = std::size_t{1} << 16;
+constexpr std::size_t kMostDropped = std::size_t{1} << 24;
 
 std::string_view without_end(std::string_view line) {
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
@@ -91,8 +95,10 @@ void Cutter::take_ready_lines() {
 bool Cutter::take_inner_line(std::string_view line) {
   if (state_ != State::Items || line[0] != ' ') return false;
   const std::size_t first = line.find_first_not_of(' ');
-  if (first == std::string_view::npos || (first == piece_.indent && line[first] == '-'))
+  if (first == std::string_view::npos || line[first] == '#' || line[first] == '\n' ||
+      (first == piece_.indent && line[first] == '-'))
     return false;
+  if (empty_octets_ != 0) fill_in();
   piece_.text += line;
   return true;
 }
@@ -199,6 +205,7 @@ bool Cutter::take_items_line(std::string_view line) {
 }
 
 void Cutter::start_unit(Piece::Kind kind, std::string_view line) {
+  empty_octets_ = dropped_lines_ = 0;
   if (piece_.text.size() >= kPieceSize) flush();
   if (piece_.units.empty()) {
     piece_.kind = kind;
@@ -210,10 +217,36 @@ void Cutter::start_unit(Piece::Kind kind, std::string_view line) {
 
 void Cutter::continue_unit(std::string_view line) {
   assert(!piece_.units.empty());
+  if (is_blank_or_comment(without_end(line))) return take_empty(line);
+  if (empty_octets_ != 0) fill_in();
   piece_.text += line;
 }
 
+// Blank lines and comments may be part of a text that goes on over several lines. Of very many in a
+// row those behind the first are not kept: no text may be that long.
+void Cutter::take_empty(std::string_view line) {
+  empty_octets_ += line.size();
+  if (empty_octets_ <= kMostEmpty) {
+    piece_.text += line;
+  } else {
+    ++dropped_lines_;
+  }
+}
+
+// The lines that were dropped within a unit count in positions behind them.
+void Cutter::fill_in() {
+  piece_.text.append(std::min(dropped_lines_, kMostDropped), '\n');
+  if (dropped_lines_ > kMostDropped)
+    problems_.push_back(
+        {{lines_.number(), 1},
+         1,
+         fmt::format("more than {} lines without content before this one", kMostDropped),
+         "take them out"});
+  empty_octets_ = dropped_lines_ = 0;
+}
+
 void Cutter::flush() {
+  empty_octets_ = dropped_lines_ = 0;
   if (piece_.units.empty()) return;
   const std::size_t indent = piece_.indent;
   ready_.push_back({Step::Kind::Piece, 0, std::exchange(piece_, {})});

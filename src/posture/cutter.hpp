@@ -52,6 +52,8 @@ class Cutter {
   void end_document();
   void start_unit(Piece::Kind kind, std::string_view line);
   void continue_unit(std::string_view line);
+  void take_empty(std::string_view line);
+  void fill_in();
   [[nodiscard]] bool take_items_line(std::string_view line);
   void flush();
 
@@ -59,7 +61,9 @@ class Cutter {
   State state_ = State::Between;
   bool at_root_ = false;  ///< A document has begun, and its first content is still to come.
   Piece piece_;
-  std::vector<Step> ready_;  ///< Steps to give out, first one first.
+  std::size_t empty_octets_ = 0;   ///< Of the blank lines and comments that came last.
+  std::size_t dropped_lines_ = 0;  ///< Of these, those that are not in the piece.
+  std::vector<Step> ready_;        ///< Steps to give out, first one first.
   std::size_t given_ = 0;
   std::vector<Problem> problems_;
 };

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "posture/text.hpp"
 
 namespace hastls::posture {
@@ -14,6 +16,11 @@ namespace {
 constexpr std::size_t kBlock = std::size_t{1} << 18;
 // Of a pipe: enough to quote from what people pipe by hand, little beside what a run holds anyway.
 constexpr std::size_t kMostKept = std::size_t{1} << 22;
+
+// A document on one line, as programs write JSON, is far smaller; so is what is wrong with a text
+// that is meant.
+constexpr std::size_t kMostLine = std::size_t{1} << 24;
+constexpr std::size_t kMostProblems = 10000;
 
 bool is_utf16_or_utf32(std::string_view text) noexcept {
   if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) return true;
@@ -35,13 +42,20 @@ Status Lines::fill() {
   at_ = 0;
   plain_end_ = 0;
   const std::size_t kept = block_.size();
-  // A line longer than a block grows by doubling, so that it is not copied over and over.
-  block_.resize(kept + std::max(kBlock, kept));
-  const auto count = input_.read({block_.data() + kept, block_.size() - kept});
-  if (!count) return count.error();
-  block_.resize(kept + *count);
+  // A line longer than a block grows by doubling, so that it is not copied over and over; a pipe
+  // gives less at a time.
+  const std::size_t wanted = kept + std::max(kBlock, kept);
+  const std::size_t enough = kept < kBlock ? kept + 1 : wanted;
+  block_.resize(wanted);
+  std::size_t size = kept;
+  while (size < enough && !ended_) {
+    const auto count = input_.read({block_.data() + size, wanted - size});
+    if (!count) return count.error();
+    size += *count;
+    ended_ = *count == 0;
+  }
+  block_.resize(size);
   if (kept_ && kept_->size() < kMostKept) kept_->append(block_, kept);
-  ended_ = *count == 0;
   return Done{};
 }
 
@@ -63,6 +77,14 @@ void Lines::begin() {
   }
 }
 
+void Lines::give_up(std::string why) {
+  problems_.push_back({{number_, 1}, 1, std::move(why), "the file was read no further"});
+  block_.clear();
+  at_ = 0;
+  plain_end_ = 0;
+  ended_ = true;
+}
+
 Result<std::optional<std::string_view>> Lines::next() {
   while (!begun_ && !ended_ && block_.size() < 4) {
     if (auto status = fill(); !status) return std::move(status).error();
@@ -70,20 +92,29 @@ Result<std::optional<std::string_view>> Lines::next() {
   if (!begun_) begin();
   std::size_t searched = at_;
   std::size_t end = block_.find('\n', searched);
-  while (end == std::string::npos && !ended_) {
+  while (end == std::string::npos && !ended_ && block_.size() - at_ <= kMostLine) {
     searched = block_.size() - at_;
     if (auto status = fill(); !status) return std::move(status).error();
     end = block_.find('\n', searched);
   }
   if (at_ == block_.size()) return std::optional<std::string_view>{};
   end = std::min(end == std::string::npos ? end : end + 1, block_.size());
+  if (end - at_ > kMostLine) {
+    ++number_;
+    give_up(fmt::format("a line of more than {} octets", kMostLine));
+    return std::optional<std::string_view>{};
+  }
   const std::string_view line = std::string_view(block_).substr(at_, end - at_);
   at_ = end;
   ++number_;
   if (at_ > plain_end_) find_plain();
   if (is_plain_ascii(line)) return std::optional(line);
   line_ = line;
-  std::ranges::move(clean_line(line_, number_), std::back_inserter(problems_));
+  auto found = clean_line(line_, number_, kMostProblems - told_);
+  told_ += found.size();
+  std::ranges::move(found, std::back_inserter(problems_));
+  if (told_ == kMostProblems)
+    give_up(fmt::format("more than {} octets that are no text", kMostProblems));
   return std::optional<std::string_view>(line_);
 }
 

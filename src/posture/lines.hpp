@@ -54,6 +54,7 @@ class Lines {
   [[nodiscard]] Status fill();
   void find_plain();
   void begin();
+  void give_up(std::string why);
 
   io::Input& input_;
   std::string block_;
@@ -64,6 +65,7 @@ class Lines {
   bool ended_ = false;
   std::uint32_t number_ = 0;
   std::vector<Problem> problems_;
+  std::size_t told_ = 0;  ///< Problems so far.
   std::optional<std::string> kept_;
 };
 

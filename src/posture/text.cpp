@@ -78,7 +78,7 @@ std::size_t plain_text_size(std::string_view text) noexcept {
   return at;
 }
 
-std::vector<Problem> clean_line(std::string& line, std::uint32_t number) {
+std::vector<Problem> clean_line(std::string& line, std::uint32_t number, std::size_t most) {
   std::vector<Problem> problems;
   const std::size_t size = content_size(line);
   for (std::size_t at = 0; at < size;) {
@@ -88,7 +88,9 @@ std::vector<Problem> clean_line(std::string& line, std::uint32_t number) {
       continue;
     }
     const Mark mark{number, static_cast<std::uint32_t>(at) + 1};
-    if (!c.valid) {
+    if (problems.size() == most) {
+      // Said often enough.
+    } else if (!c.valid) {
       problems.push_back({mark, 1, fmt::format("the octet 0x{:02x} is no UTF-8", octet(line[at])),
                           "save the file as UTF-8"});
     } else if (c.value == '\r') {

@@ -18,8 +18,10 @@ namespace hastls::posture {
 
 /// Checks one raw line of a file, its end included: valid UTF-8 (RFC 3629), no control characters
 /// but tab, and line feed or CRLF at the end. What is wrong is reported and overwritten with '?',
-/// so that no parser behind ever sees it.
-[[nodiscard]] std::vector<Problem> clean_line(std::string& line, std::uint32_t number);
+/// so that no parser behind ever sees it. At
+/// most `most` of it is reported.
+[[nodiscard]] std::vector<Problem> clean_line(std::string& line, std::uint32_t number,
+                                              std::size_t most);
 
 /// True where clean_line() would find nothing: the quick question that most lines answer.
 [[nodiscard]] bool is_plain_ascii(std::string_view line) noexcept;

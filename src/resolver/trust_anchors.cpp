@@ -2,14 +2,14 @@
 #include "hastls/resolver/trust_anchors.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <fstream>
 #include <sstream>
-#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "hastls/core/ascii.hpp"
+#include "hastls/io/input.hpp"
 
 namespace hastls::resolver {
 namespace {
@@ -18,19 +18,14 @@ namespace {
 constexpr std::size_t kMostOctets = std::size_t{1} << 20;
 
 Result<std::string> text_of(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text;
-  if (in) {
-    text.resize(kMostOctets + 1);
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(in.gcount()));
-  }
-  if (!in.is_open() || in.bad() || (in.fail() && !in.eof()))
-    return Error{ErrorCode::Io,
-                 fmt::format("cannot read the trust anchor {}: {}", file,
-                             std::generic_category().message(errno == 0 ? EIO : errno)),
-                 {}};
-  if (text.size() > kMostOctets)
+  auto input = io::Input::open(file);
+  if (!input) return std::move(input).error().in_context("reading the trust anchor");
+  // libunbound opens it a second time.
+  if (!input->rewindable())
+    return Error{ErrorCode::Usage, fmt::format("{} is no trust anchor: no regular file", file), {}};
+  auto text =
+      io::read_while(*input, [](std::string_view read) { return read.size() <= kMostOctets; });
+  if (text && text->size() > kMostOctets)
     return Error{ErrorCode::Usage, fmt::format("{} is no trust anchor: over 1 MiB", file), {}};
   return text;
 }

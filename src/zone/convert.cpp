@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "hastls/core/ascii.hpp"
+#include "hastls/core/printable.hpp"
 
 #include "zone/entry.hpp"
 #include "zone/fields.hpp"
@@ -23,7 +24,6 @@ namespace hastls::zone {
 namespace {
 
 constexpr std::size_t kBlockSize = std::size_t{1} << 18;
-constexpr std::size_t kMostEntry = std::size_t{1} << 24;  // as the zone reader
 constexpr std::size_t kMostFindings = 10000;
 
 // Form::Hex, which is read nowhere else.
@@ -81,7 +81,7 @@ class Converter {
   // False where the text ends within the entry at hand.
   Result<bool> next() {
     using Stop = scan::LineScan::Stop;
-    if (gave_up_ || (in_comment_ && !leave_comment())) return false;
+    if (in_comment_ && !leave_comment()) return false;
     [[maybe_unused]] const std::size_t from = scan_.at();
     [[maybe_unused]] const std::uint32_t line = scan_.line();
     const Stop stop = scan_.next(window_);
@@ -99,18 +99,14 @@ class Converter {
   }
 
   // A comment may be longer than any record; of other text there has to be an end.
-  bool is_short() {
+  Result<bool> is_short() {
     const std::string_view rest = window_.text().substr(scan_.at());
     in_comment_ = begins_comment(rest) && rest.find('\n') == std::string_view::npos;
-    if (!in_comment_ && rest.size() > kMostEntry && !window_.at_end()) {
-      gave_up_ = true;
-      report("syntax",
-             {fmt::format("a line or a parenthesis of more than {} octets", kMostEntry),
-              "what follows was not looked at",
-              {scan_.line(), 1, 1}},
-             rest);
-    }
-    return false;
+    if (in_comment_ || rest.size() <= kMostEntry || window_.at_end()) return false;
+    return Error{ErrorCode::Syntax,
+                 fmt::format("{}:{}: a line or a parenthesis of more than {} octets",
+                             printable(name_), scan_.line(), kMostEntry),
+                 {}};
   }
 
   bool leave_comment() {
@@ -123,7 +119,7 @@ class Converter {
 
   Status more() {
     owner_.keep();
-    const std::size_t done = in_comment_ || gave_up_ ? window_.text().size() : scan_.at();
+    const std::size_t done = in_comment_ ? window_.text().size() : scan_.at();
     if (auto status = copy_up_to(done); !status) return status;
     scan_.move_to(0, scan_.line());
     copied_ = 0;
@@ -198,7 +194,7 @@ class Converter {
     finding.help = fault.help;
     finding.where = {name_, fault.span};
     const auto newlines = std::ranges::count(text, '\n');
-    auto line = gave_up_ ? scan_.line() : scan_.line() - static_cast<std::uint32_t>(newlines);
+    auto line = scan_.line() - static_cast<std::uint32_t>(newlines);
     for (; line < fault.span.line; ++line) text.remove_prefix(text.find('\n') + 1);
     diag::quote_line(finding, text.substr(0, text.find('\n')));
     out_.findings.push_back(std::move(finding));
@@ -216,7 +212,6 @@ class Converter {
   Converted out_;
   std::size_t copied_ = 0;  ///< Of the window's text, what has been written.
   bool in_comment_ = false;
-  bool gave_up_ = false;
 };
 
 }  // namespace

@@ -33,8 +33,8 @@ diag::Span Tokenizer::span(std::size_t from, std::size_t to) const noexcept {
           static_cast<std::uint32_t>(to - line_start_ + 1)};
 }
 
-void Tokenizer::fail(diag::Span where, std::string message, std::string help) {
-  if (!entry_.fault) entry_.fault = TextFault{std::move(message), std::move(help), where};
+void Tokenizer::fail(diag::Span where, std::string_view message, std::string_view help) {
+  if (!entry_.fault) entry_.fault = TextFault{std::string(message), std::string(help), where};
 }
 
 const Entry* Tokenizer::next(std::string_view text, std::uint32_t line, bool last) {
@@ -56,6 +56,9 @@ const Entry* Tokenizer::next(std::string_view text, std::uint32_t line, bool las
     entry_.fault = TextFault{"this parenthesis is never closed",
                              "close it behind the record's last field", opened_};
   }
+  if (at_ > kMostEntry && (entry_.parentheses || !entry_.tokens.empty()))
+    fail({line, 1, 1}, fmt::format("an entry of more than {} octets", kMostEntry),
+         "no record is that long");
   entry_.size = at_;
   entry_.lines = line_ - line;
   return &entry_;

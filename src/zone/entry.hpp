@@ -12,6 +12,10 @@
 
 namespace hastls::zone {
 
+/// The longest entry, in octets: more than any RDATA takes, written as \DDD escapes on lines of
+/// their own. Of a comment alone there may be more.
+inline constexpr std::size_t kMostEntry = std::size_t{1} << 24;
+
 /// One field. Views: into the text that was read.
 struct Token {
   std::string_view text;  ///< Without quotes, escapes kept.
@@ -62,7 +66,7 @@ class Tokenizer {
   [[nodiscard]] bool escape();
   [[nodiscard]] bool within_quotes();
   void carriage_return(std::size_t at);
-  void fail(diag::Span span, std::string message, std::string help);
+  void fail(diag::Span span, std::string_view message, std::string_view help);
   [[nodiscard]] diag::Span span(std::size_t from, std::size_t to) const noexcept;
 
   Entry entry_;

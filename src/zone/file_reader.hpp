@@ -59,9 +59,6 @@ struct Run {
 /// Reads one file, and those that it includes.
 class FileReader {
  public:
-  /// The longest entry: more than any RDATA takes, written as \DDD escapes on lines of their own.
-  static constexpr std::size_t kMostEntry = std::size_t{1} << 24;
-
   static constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
 
   FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin);

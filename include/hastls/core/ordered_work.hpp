@@ -10,6 +10,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -25,7 +26,8 @@ class OrderedWork {
  public:
   using Task = std::function<Value()>;
 
-  explicit OrderedWork(std::size_t jobs) : jobs_(std::max<std::size_t>(1, jobs)) {}
+  explicit OrderedWork(std::size_t jobs)
+      : jobs_(std::max<std::size_t>(1, jobs)), more_threads_(jobs_ - 1) {}
   OrderedWork(const OrderedWork&) = delete;
   OrderedWork& operator=(const OrderedWork&) = delete;
   OrderedWork(OrderedWork&&) = delete;
@@ -52,7 +54,7 @@ class OrderedWork {
     }
     added_.notify_one();
     // One task alone is done by the caller.
-    if (slots_.size() > 1 && threads_.size() + 1 < jobs_) threads_.emplace_back([this] { work(); });
+    if (slots_.size() > 1 && threads_.size() < more_threads_) start_thread();
   }
 
   /// Precondition: not empty().
@@ -84,6 +86,15 @@ class OrderedWork {
     bool done = false;
   };
 
+  // Where the system has no more threads, those that there are do all of it.
+  void start_thread() {
+    try {
+      threads_.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+      more_threads_ = threads_.size();
+    }
+  }
+
   void work() {
     std::unique_lock lock(mutex_);
     for (;;) {
@@ -109,6 +120,7 @@ class OrderedWork {
   }
 
   const std::size_t jobs_;
+  std::size_t more_threads_;  ///< Than the caller's, at most.
   std::mutex mutex_;
   std::condition_variable added_;
   std::condition_variable done_;

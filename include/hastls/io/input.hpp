@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -69,6 +70,9 @@ class Input {
   [[nodiscard]] static Input over(std::string_view text, std::string name);
   [[nodiscard]] static Input from_source(std::unique_ptr<Source> source, std::string name);
 
+  /// The same input under another name.
+  [[nodiscard]] Input called(std::string name) &&;
+
   Input(Input&& other) noexcept;
   Input& operator=(Input&& other) noexcept;
   Input(const Input&) = delete;
@@ -115,5 +119,10 @@ class Input {
 
 /// Everything that is left in `input`.
 [[nodiscard]] Result<std::string> read_all(Input& input);
+
+/// What is left in `input`, as long as `goes_on` is true of what has been read so far: what is no
+/// file of the kind wanted need not be held to be refused.
+[[nodiscard]] Result<std::string> read_while(Input& input,
+                                             const std::function<bool(std::string_view)>& goes_on);
 
 }  // namespace hastls::io

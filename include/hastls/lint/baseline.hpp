@@ -46,6 +46,8 @@ class Baseline {
   };
 
   [[nodiscard]] static Result<Baseline, BaselineFault> parse(std::string_view text);
+  /// False where no text that begins so is a baseline.
+  [[nodiscard]] static bool may_begin(std::string_view text) noexcept;
   [[nodiscard]] std::string to_text() const;
 
   /// False for findings that nothing can silence, and for those with neither owner nor apex.

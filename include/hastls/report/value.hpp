@@ -36,6 +36,15 @@ class Value {
   Value(Array items) : data_(std::move(items)) {}
   Value(Object members) : data_(std::move(members)) {}
   // NOLINTEND(google-explicit-constructor)
+  // By assignment: where memory ends while a variant of strings and vectors is copied, libstdc++ 12
+  // destroys what is not there yet.
+  Value(const Value& other) {
+    data_ = other.data_;
+  }  // NOLINT(cppcoreguidelines-prefer-member-initializer)
+  Value(Value&&) noexcept = default;
+  Value& operator=(const Value&) = default;
+  Value& operator=(Value&&) noexcept = default;
+  ~Value() = default;
 
   using Data = std::variant<std::monostate, bool, std::int64_t, std::string, Array, Object>;
   [[nodiscard]] const Data& data() const noexcept { return data_; }

@@ -28,7 +28,8 @@ struct Converted {
 /// Copies text that holds records to `write`, with every HASTLS record in `form`. Everything else,
 /// the comment of Form::Rfc3597 apart, is copied octet by octet; $INCLUDE is not followed. Shape:
 /// zone files, and what dig, kdig and drill print. `write` is given pieces, in order. Errors: Io
-/// where `input` cannot be read, and whatever `write` says. Spec: SPEC.md section 5, D3.
+/// where `input` cannot be read, Syntax for an entry of more than 16 MiB, and whatever `write`
+/// says. Spec: SPEC.md section 5, D3.
 [[nodiscard]] Result<Converted> convert(io::Input& input, RrType type, Form form,
                                         const std::function<Status(std::string_view)>& write);
 

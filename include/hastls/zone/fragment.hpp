@@ -22,6 +22,8 @@ enum class FragmentStyle : std::uint8_t {
 
 /// What the first line of a fragment says.
 struct FragmentHeader {
+  static constexpr std::size_t kLongest = 1200;  ///< A name of 255 octets, each escaped.
+
   DomainName zone;
   RrType type;
 

@@ -79,7 +79,7 @@ Result<zone::Converted> convert(io::Input& input, const Job& job, const std::str
                                 Env& env) {
   const auto print = [&env](std::string_view piece) -> Status {
     env.out.write(piece.data(), static_cast<std::streamsize>(piece.size()));
-    return Done{};
+    return env.out.good() ? Status(Done{}) : Status(Error{ErrorCode::Io, "the output is lost", {}});
   };
   if (output == "-") return zone::convert(input, job.type, job.form, print);
   Result<zone::Converted> converted = zone::Converted{};
@@ -104,6 +104,7 @@ Result<ExitCode> run(const Arguments& arguments, Env& env) {
       job->file == "-" ? Result<io::Input>(env.standard_input()) : io::Input::open(job->file);
   if (!input) return input.error();
   const auto converted = convert(*input, *job, arguments.value("output").value_or("-"), env);
+  if (!env.out.good()) return ExitCode::Failed;  // which is explained where it is flushed
   if (!converted) return converted.error();
   show_findings(converted->findings, arguments, env);
   if (!converted->findings.empty()) return ExitCode::Findings;

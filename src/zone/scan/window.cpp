@@ -38,11 +38,15 @@ Status Window::advance(std::size_t done, std::uint64_t limit) {
   const auto wanted = static_cast<std::size_t>(
       std::min<std::uint64_t>(std::max(block_size_, kept), limit - end()));
   if (buffer_.size() < kept + wanted + kPadding) buffer_.resize(kept + wanted + kPadding);
-  const auto count = input_.read({buffer_.data() + kept, wanted});
-  if (!count) return count.error();
-  size_ += *count;
-  if (*count == 0) {
-    at_end_ = true;
+  // A pipe gives less at a time.
+  const std::size_t enough = kept < block_size_ ? kept + 1 : kept + wanted;
+  while (size_ < enough && !at_end_) {
+    const auto count = input_.read({buffer_.data() + size_, kept + wanted - size_});
+    if (!count) return count.error();
+    size_ += *count;
+    at_end_ = *count == 0;
+  }
+  if (at_end_) {
     added_newline_ = added_newline_ || (size_ != 0 && buffer_[size_ - 1] != '\n');
     if (size_ != 0 && buffer_[size_ - 1] != '\n') buffer_[size_++] = '\n';
   }
