@@ -50,7 +50,6 @@ class ShardReader {
   void add_servers(Shard shard);
 
   [[nodiscard]] const Surroundings& surroundings() const { return document_->surroundings(); }
-  [[nodiscard]] std::uint64_t records() const noexcept { return shard_.content.store.records; }
   [[nodiscard]] Findings& findings() noexcept { return findings_; }
   [[nodiscard]] Shard finish() &&;
 
