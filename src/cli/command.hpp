@@ -27,6 +27,7 @@ struct Env {
   std::function<std::optional<std::string>(const char*)> variable;  ///< The environment's.
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  std::function<std::size_t()> err_columns = {};  ///< Of that terminal; 0 where nobody knows.
   std::function<Timestamp()> clock = Timestamp::from_clock;
   std::function<int()> out_error = {};  ///< The errno of the write to `out` that failed; 0 if none.
   std::function<Result<std::unique_ptr<resolver::Resolver>>(const resolver::Options&)>

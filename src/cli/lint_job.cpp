@@ -34,7 +34,7 @@ Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
 
 Linted judge(const zone::Zone& zone, const LintJob& job) {
   const lint::Context context{zone, *job.applications, job.read.type, nullptr, job.signing};
-  Linted out{.outcome = lint::run(context, job.settings),
+  Linted out{.outcome = lint::run(context, job.settings, lint::Scope::Everything, job.read.jobs),
              .records = zone.records().size(),
              .apex = zone.apex()};
   for (const zone::FileEntry& file : zone.files()) out.files.push_back(file.name);
@@ -176,10 +176,11 @@ Result<Linted> lint_within_zone(const LintJob& job, const LintPlan& plan) {
 
 }  // namespace
 
-Result<Linted> lint_one(const LintJob& job, const LintPlan& plan) {
+Result<Linted> lint_one(const LintJob& job, const LintPlan& plan, Progress* progress) {
   if (!plan.zone_file.empty()) return lint_within_zone(job, plan);
   auto input = open(job, plan);
   if (!input) return std::move(input).error();
+  if (progress != nullptr) progress->watch(*input);
   const auto zone = zone::read(*input, job.read);
   if (!zone) return zone.error();
   return judge(*zone, job);

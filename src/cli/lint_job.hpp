@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/progress.hpp"
 #include "hastls/core/result.hpp"
 #include "hastls/dns/transfer.hpp"
 #include "hastls/lint/run.hpp"
@@ -43,8 +44,10 @@ struct Linted {
 };
 
 /// Reads and judges one zone file, with the zone that it is a part of where the plan names one.
+/// `progress` hears how far the reading has come, and may be null.
 /// Errors: Io where the file or its zone cannot be read, Usage where the zone is none.
-[[nodiscard]] Result<Linted> lint_one(const LintJob& job, const LintPlan& plan);
+[[nodiscard]] Result<Linted> lint_one(const LintJob& job, const LintPlan& plan,
+                                      Progress* progress = nullptr);
 
 /// The edits that make `changes` in the files that the job reads, by zone::FileId.
 /// Precondition: the plan names no zone. Errors: Io where the file cannot be read.

@@ -188,6 +188,9 @@ Result<LintOptions> read_lint_options(const Arguments& arguments, const Env& env
   out.jobs = *std::move(jobs);
   out.type = *type;
   out.threads = *threads;
+  // Few files share the threads, and each is read by several.
+  for (LintJob& job : out.jobs)
+    job.read.jobs = std::max<std::size_t>(1, *threads / out.jobs.size());
   out.fail_on = diag::parse_severity(*least);
   out.format = *format;
   out.color = *color;

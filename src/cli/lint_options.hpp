@@ -88,7 +88,7 @@ inline constexpr std::array kLintOptions{
     Option{.name = "jobs",
            .letter = 'j',
            .argument = "N",
-           .summary = "how many files are read at a time; 0 is one for each core",
+           .summary = "how many threads read, several one large file; 0 is one for each core",
            .preset = "0"},
     Option{.name = "config",
            .argument = "FILE",

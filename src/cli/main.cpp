@@ -5,6 +5,7 @@
 #include <functional>
 #include <ostream>
 #include <pthread.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
@@ -30,6 +31,11 @@ void occupy_standard_descriptors() {
 void settle_signals() {
   std::signal(SIGPIPE, SIG_DFL);
   std::signal(SIGXFSZ, SIG_IGN);
+}
+
+std::size_t columns_of_standard_error() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 // What libunbound needs, and more than anything else here does.
@@ -95,6 +101,7 @@ int main(int argc, char** argv) {
       .variable = variable,
       .out_is_terminal = ::isatty(STDOUT_FILENO) != 0,
       .err_is_terminal = ::isatty(STDERR_FILENO) != 0,
+      .err_columns = columns_of_standard_error,
       .out_error = [&out_buffer] { return out_buffer.error(); },
   };
   const auto run = [&] {

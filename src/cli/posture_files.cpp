@@ -26,7 +26,6 @@ posture::LoadOptions options_for(const PostureRun& run, const posture::Site& sit
           .rules = known_rules(),
           .type = run.type,
           .fallback_type = site.type.value_or(RrType{}),
-          .progress = {},
           // Threads that the files leave over read pieces of them.
           .jobs = std::max<std::size_t>(1, run.jobs / std::max<std::size_t>(1, run.files.size()))};
 }
@@ -35,13 +34,9 @@ Result<posture::FilePosture> load(const PostureRun& run, const Job& job, Env& en
                                   Progress& progress) {
   auto input = open_source(job.file, run.stdin_name, env.standard_input);
   if (!input) return std::move(input).error();
-  posture::LoadOptions options = options_for(run, *job.site);
-  std::uint64_t counted = 0;
-  options.progress = [&](std::uint64_t records) {
-    progress.add(0, records - std::exchange(counted, records));
-  };
-  auto loaded = posture::load_file(*input, options);
-  progress.add(1, 0);
+  progress.watch(*input);
+  auto loaded = posture::load_file(*input, options_for(run, *job.site));
+  progress.file_done();
   return loaded;
 }
 

@@ -181,11 +181,11 @@ PostureRun run_of(const LintOptions& options) {
 }  // namespace
 
 Result<std::vector<Result<Linted>>> lint_posture(const LintOptions& options, Sites& sites,
-                                                 Env& env) {
+                                                 bool quiet, Env& env) {
   const PostureRun run = run_of(options);
   std::vector<Result<Linted>> out;
   if (run.files.empty()) return out;
-  Progress progress(env.err, false, run.files.size());
+  Progress progress(env, quiet, run.files);
   auto files = load_posture(run, sites, env, progress);
   if (!files) return std::move(files).error();
   std::vector<const LintJob*> read;

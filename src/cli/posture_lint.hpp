@@ -17,6 +17,6 @@ namespace hastls::cli {
 /// Errors: Usage where the configurations of the files do not go together.
 /// Spec: SPEC.md section 5.
 [[nodiscard]] Result<std::vector<Result<Linted>>> lint_posture(const LintOptions& options,
-                                                               Sites& sites, Env& env);
+                                                               Sites& sites, bool quiet, Env& env);
 
 }  // namespace hastls::cli

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "cli/progress.hpp"
 
+#include <algorithm>
+#include <array>
+#include <filesystem>
 #include <ostream>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,7 +17,24 @@ using namespace std::chrono_literals;
 
 constexpr auto kSilence = 1s;
 constexpr auto kInterval = 100ms;
-constexpr const char* kEraseLine = "\r\x1b[K";
+constexpr std::string_view kEraseLine = "\r\x1b[K";
+constexpr std::size_t kUsualColumns = 80;
+
+std::size_t columns_of(const Env& env) {
+  const std::size_t known = env.err_columns ? env.err_columns() : 0;
+  return known == 0 ? kUsualColumns : known;
+}
+
+std::optional<std::uint64_t> size_of_all(std::span<const std::string> files) {
+  std::uint64_t out = 0;
+  for (const std::string& file : files) {
+    std::error_code failed;
+    const std::uint64_t size = std::filesystem::file_size(file, failed);
+    if (failed) return std::nullopt;
+    out += size;
+  }
+  return out;
+}
 
 // 1234567 as "1,234,567".
 std::string grouped(std::uint64_t number) {
@@ -24,39 +45,94 @@ std::string grouped(std::uint64_t number) {
 
 }  // namespace
 
-Progress::Progress(std::ostream& err, bool shown, std::size_t files, Now now)
-    : err_(err), shown_(shown), files_(files), now_(std::move(now)), begun_(now_()) {
+std::string octets_text(std::uint64_t octets) {
+  constexpr std::array kUnits{"kB", "MB", "GB", "TB"};
+  if (octets < 1000) return fmt::format("{} B", octets);
+  double value = static_cast<double>(octets) / 1000;
+  std::size_t unit = 0;
+  for (; value >= 999.95 && unit + 1 < kUnits.size(); ++unit) value /= 1000;
+  return fmt::format("{:.1f} {}", value, kUnits.at(unit));
+}
+
+std::string duration_text(std::uint64_t seconds) {
+  if (seconds < 60) return fmt::format("{} s", seconds);
+  if (seconds < 3600) return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+  return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+Progress::Progress(Env& env, bool quiet, std::span<const std::string> files, Now now)
+    : err_(env.err),
+      shown_(env.err_is_terminal && !quiet),
+      has_escapes_(env.variable("TERM").value_or("dumb") != "dumb"),
+      columns_(shown_ ? columns_of(env) : 0),
+      files_(files.size()),
+      now_(std::move(now)),
+      begun_(now_()) {
   drawn_ = begun_;
+  if (shown_) size_ = size_of_all(files);
 }
 
 Progress::~Progress() {
   erase();
 }
 
-std::string Progress::line(Clock::duration elapsed) const {
-  const double seconds = std::chrono::duration<double>(elapsed).count();
-  const auto rate = static_cast<std::uint64_t>(static_cast<double>(records_) / seconds);
-  return fmt::format("{} of {} files, {} records, {} records/s", grouped(files_done_),
-                     grouped(files_), grouped(records_), grouped(rate));
+void Progress::watch(io::Input& input) {
+  if (shown_) input.set_watch(this);
 }
 
-void Progress::add(std::size_t files, std::uint64_t records) {
+std::string Progress::line(Clock::duration elapsed) const {
+  const double seconds = std::chrono::duration<double>(elapsed).count();
+  const double rate = static_cast<double>(done_) / seconds;
+  std::string out;
+  if (files_ > 1) out = fmt::format("{} of {} files, ", grouped(files_done_), grouped(files_));
+  out += octets_text(done_);
+  const bool is_known = size_ && *size_ >= done_;  // a file may have grown
+  if (is_known) out += " of " + octets_text(*size_);
+  out += fmt::format(", {}/s", octets_text(static_cast<std::uint64_t>(rate)));
+  if (is_known && rate > 0 && *size_ > done_)
+    out += fmt::format(", {} left", duration_text(static_cast<std::uint64_t>(
+                                        static_cast<double>(*size_ - done_) / rate + 0.5)));
+  // The last column stays free: some terminals begin another line behind it.
+  return out.substr(0, columns_ - 1);
+}
+
+std::string Progress::erasure() const {
+  if (has_escapes_) return std::string(kEraseLine);
+  return "\r" + std::string(width_, ' ') + "\r";
+}
+
+void Progress::draw_if_due() {
+  const auto now = now_();
+  if (now - begun_ < kSilence || (width_ != 0 && now - drawn_ < kInterval)) return;
+  const std::string text = line(now - begun_);
+  err_ << erasure() + text << std::flush;
+  drawn_ = now;
+  width_ = text.size();
+}
+
+void Progress::read(std::size_t octets) {
+  const std::lock_guard lock(mutex_);
+  done_ += octets;
+  draw_if_due();
+}
+
+void Progress::rewound(std::uint64_t octets) {
+  const std::lock_guard lock(mutex_);
+  if (size_) *size_ += octets;
+}
+
+void Progress::file_done() {
   if (!shown_) return;
   const std::lock_guard lock(mutex_);
-  files_done_ += files;
-  records_ += records;
-  const auto now = now_();
-  if (now - begun_ < kSilence || (is_on_screen_ && now - drawn_ < kInterval)) return;
-  err_ << kEraseLine + line(now - begun_) << std::flush;
-  drawn_ = now;
-  is_on_screen_ = true;
+  ++files_done_;
+  draw_if_due();
 }
 
 void Progress::erase() {
   if (!shown_) return;
   const std::lock_guard lock(mutex_);
-  if (is_on_screen_) err_ << kEraseLine << std::flush;
-  is_on_screen_ = false;
+  if (width_ != 0) err_ << erasure() << std::flush;
+  width_ = 0;
 }
 
 }  // namespace hastls::cli

@@ -42,7 +42,8 @@ Input::Input(Input&& other) noexcept
       borrowed_(other.borrowed_),
       at_(other.at_),
       name_(std::move(other.name_)),
-      by_name_(other.by_name_) {}
+      by_name_(other.by_name_),
+      watch_(other.watch_) {}
 
 Input& Input::operator=(Input&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
@@ -52,6 +53,7 @@ Input& Input::operator=(Input&& other) noexcept {
   std::swap(at_, other.at_);
   std::swap(name_, other.name_);
   std::swap(by_name_, other.by_name_);
+  std::swap(watch_, other.watch_);
   return *this;
 }
 
@@ -130,6 +132,12 @@ std::optional<FileState> Input::state() const noexcept {
 }
 
 Result<std::size_t> Input::read(std::span<char> into) {
+  auto count = read_some(into);
+  if (watch_ != nullptr && count && *count != 0) watch_->read(*count);
+  return count;
+}
+
+Result<std::size_t> Input::read_some(std::span<char> into) {
   if (source_) return source_->read(into);
   if (descriptor_ < 0) {
     const std::size_t count = std::min(into.size(), text().size() - at_);
@@ -144,10 +152,11 @@ Result<std::size_t> Input::read(std::span<char> into) {
   }
 }
 
-Status Input::rewind() {
-  at_ = 0;
-  if (descriptor_ >= 0 && ::lseek(descriptor_, 0, SEEK_SET) < 0)
+Status Input::rewind(std::uint64_t at) {
+  at_ = std::min<std::uint64_t>(at, text().size());
+  if (descriptor_ >= 0 && ::lseek(descriptor_, static_cast<off_t>(at), SEEK_SET) < 0)
     return failure("rewind", name_, errno);
+  if (watch_ != nullptr && at == 0) watch_->rewound(size().value_or(0));
   return Done{};
 }
 

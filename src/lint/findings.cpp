@@ -16,9 +16,8 @@ bool silences(std::string_view comment, std::string_view rule) {
   return ignore && std::ranges::find(ignore->rules, rule) != ignore->rules.end();
 }
 
-bool is_ignored(const zone::Zone& zone, const zone::HastlsRecord& record, std::string_view rule) {
-  if (!record.spelling.commented || zone.text(record).find("hastls:") == std::string_view::npos)
-    return false;
+bool has_ignore(const zone::Zone& zone, const zone::HastlsRecord& record, std::string_view rule) {
+  if (!record.spelling.addressed) return false;
   const zone::Layout layout = zone.layout(record);
   return std::ranges::any_of(
       layout.comments, [&](const zone::Comment& comment) { return silences(comment.text, rule); });
@@ -37,7 +36,8 @@ bool is_silenced(std::string_view lines, std::string_view rule) {
 const zone::HastlsRecord* record_at(const zone::Zone& zone, const zone::Place& place) {
   const auto records = zone.records();
   const auto it = std::ranges::find_if(records, [&](const zone::HastlsRecord& record) {
-    std::string_view text = zone.text(record);
+    const std::string lines_of_it = zone.text(record);
+    std::string_view text = lines_of_it;
     if (text.ends_with('\n')) text.remove_suffix(1);
     const auto lines = std::ranges::count(text, '\n') + 1;
     return record.place.file == place.file && record.place.span.line <= place.span.line &&
@@ -67,9 +67,15 @@ void Findings::take_fix(Finding& finding) {
     sink_.fixes.push_back({rule_.id, std::move(finding.fix)});
 }
 
+bool Findings::is_ignored(const zone::HastlsRecord& record) {
+  if (asked_ != &record) is_asked_ignored_ = has_ignore(zone_, record, rule_.id);
+  asked_ = &record;
+  return is_asked_ignored_;
+}
+
 void Findings::at(const zone::HastlsRecord& record, const diag::Span& span, Finding finding) {
   ++count_;
-  if (!rule_.normative && is_ignored(zone_, record, rule_.id)) {
+  if (!rule_.normative && is_ignored(record)) {
     silenced_.emplace(&record, rule_.id);
     return;
   }

@@ -3,123 +3,72 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <memory>
 #include <utility>
 
+#include "hastls/core/ordered_work.hpp"
+
+#include "lint/active_rules.hpp"
 #include "lint/ignores.hpp"
-#include "lint/owner_parts.hpp"
+#include "lint/set_judge.hpp"
 
 namespace hastls::lint {
 namespace {
 
-// One rule that is to run, and where its findings go.
-struct Active {
-  const Rule* rule;
-  Findings findings;
-};
-
-// Which of the three rounds a rule runs in.
-enum class Round : std::uint8_t { Records, Sets, Others };
-
-bool is_in(Scope scope, const Rule& rule) noexcept {
-  switch (scope) {
-    case Scope::Everything: return true;
-    case Scope::Sets: return rule.check_zone == nullptr;
-    case Scope::Whole: return rule.check_zone != nullptr;
-  }
-  return true;
-}
-
-Round round_of(const Rule& rule) noexcept {
-  if (!rule.normative) return Round::Others;
-  return rule.check_record != nullptr ? Round::Records : Round::Sets;
-}
+// Fewer sets are not worth a thread.
+constexpr std::size_t kLeastSets = 2048;
 
 class Run {
  public:
-  Run(const Context& context, const Settings& settings, Scope scope) : context_(context) {
-    out_.fragment = context.zone.is_fragment();
+  Run(const Context& context, const Settings& settings, Scope scope)
+      : context_(context),
+        settings_(settings),
+        scope_(scope),
+        rules_(context, settings, scope),
+        sets_(context.zone, context.applications) {
     const auto read = context.zone.diagnostics();
-    out_.findings.assign(read.begin(), read.end());
-    for (const Rule* rule : all_rules()) {
-      const auto severity = settings.severity(*rule);
-      if (severity && is_in(scope, *rule) && !(rule->whole_zone && out_.fragment))
-        active_.push_back({rule, Findings(*rule, *severity, context.zone, out_, silenced_)});
-    }
+    rules_.out.findings.assign(read.begin(), read.end());
   }
 
-  Outcome go() && {
-    judge_records();
-    judge_sets();
-    for (Active& active : active_) {
-      if (round_of(*active.rule) == Round::Others) judge_rest(active);
+  Outcome go(std::size_t jobs) && {
+    judge_sets(jobs);
+    for (Active& active : rules_.all) {
+      if (active.rule->check_zone != nullptr)
+        active.rule->check_zone(context_, sets_, active.findings);
     }
     judge_ignores();
-    std::ranges::stable_sort(out_.findings, diag::comes_before);
-    return std::move(out_);
+    std::ranges::stable_sort(rules_.out.findings, diag::comes_before);
+    return std::move(rules_.out);
   }
 
  private:
-  // Every set, with those records that no rule of the first round has found something in.
-  void judge_records() {
-    good_.reserve(context_.zone.records().size());
-    for (const zone::HastlsSet& set : context_.zone.sets()) {
-      const std::size_t from = good_.size();
-      for (const zone::HastlsRecord& record : set.records) {
-        if (passes(record)) good_.push_back(&record);
-      }
-      if (good_.size() > from)
-        sets_.push_back({set.owner,
-                         {good_.data() + from, good_.size() - from},
-                         context_.applications.find(app_name(set.owner))});
+  void judge_sets(std::size_t jobs) {
+    const std::size_t parts = std::clamp<std::size_t>(sets_.size() / kLeastSets, 1, jobs);
+    OrderedWork<std::unique_ptr<SetJudge>> work(parts);
+    for (std::size_t i = 0; i < parts; ++i) {
+      work.add([this, i, parts] {
+        auto judge = std::make_unique<SetJudge>(context_, settings_, scope_);
+        judge->judge(sets_.size() * i / parts, sets_.size() * (i + 1) / parts);
+        return judge;
+      });
     }
+    while (!work.empty()) take(*work.next());
   }
 
-  [[nodiscard]] std::string_view app_name(zone::NameId owner) const noexcept {
-    return lint::app_name(owner_parts(context_.zone.names().wire(owner)));
-  }
-
-  bool passes(const zone::HastlsRecord& record) {
-    std::size_t found = 0;
-    for (Active& active : active_) {
-      if (round_of(*active.rule) != Round::Records) continue;
-      const std::size_t before = active.findings.count();
-      active.rule->check_record(context_, record, active.findings);
-      found += active.findings.count() - before;
-    }
-    return found == 0;
-  }
-
-  void judge_sets() {
-    std::erase_if(sets_, [this](const RecordSet& set) {
-      std::size_t found = 0;
-      for (Active& active : active_) {
-        if (round_of(*active.rule) != Round::Sets || active.rule->check_set == nullptr) continue;
-        const std::size_t before = active.findings.count();
-        active.rule->check_set(context_, set, active.findings);
-        found += active.findings.count() - before;
-      }
-      return found != 0;
-    });
-  }
-
-  void judge_rest(Active& active) {
-    const Rule& rule = *active.rule;
-    if (rule.check_zone != nullptr) rule.check_zone(context_, sets_, active.findings);
-    for (const RecordSet& set : sets_) {
-      if (rule.check_set != nullptr) rule.check_set(context_, set, active.findings);
-      if (rule.check_record == nullptr) continue;
-      for (const zone::HastlsRecord* record : set.records)
-        rule.check_record(context_, *record, active.findings);
-    }
+  void take(SetJudge& judge) {
+    ActiveRules& of = judge.rules();
+    std::ranges::move(of.out.findings, std::back_inserter(rules_.out.findings));
+    std::ranges::move(of.out.fixes, std::back_inserter(rules_.out.fixes));
+    rules_.silenced.merge(of.silenced);
+    sets_.throw_out(judge.sets());
   }
 
   void judge_ignores() {
     const auto asks = [](const Active& active) { return active.rule->check_ignore != nullptr; };
-    if (std::ranges::none_of(active_, asks)) return;
+    if (std::ranges::none_of(rules_.all, asks)) return;
     for (const zone::HastlsRecord& record : context_.zone.records()) {
-      if (!record.spelling.commented ||
-          context_.zone.text(record).find("hastls:") == std::string_view::npos)
-        continue;
+      if (!record.spelling.addressed) continue;
       const zone::Layout layout = context_.zone.layout(record);
       for (const zone::Comment& comment : layout.comments) {
         if (const auto ignore = read_ignore(comment.text)) judge(record, *ignore);
@@ -131,29 +80,29 @@ class Run {
     std::vector<std::string_view> idle;
     for (const std::string_view id : ignore.rules) {
       const auto ran =
-          std::ranges::find(active_, id, [](const Active& each) { return each.rule->id; });
-      if (ran != active_.end() && ran->rule->check_ignore == nullptr &&
-          !silenced_.contains({&record, ran->rule->id}))
+          std::ranges::find(rules_.all, id, [](const Active& each) { return each.rule->id; });
+      if (ran != rules_.all.end() && ran->rule->check_ignore == nullptr &&
+          !rules_.silenced.contains({&record, ran->rule->id}) &&
+          std::ranges::find(idle, id) == idle.end())
         idle.push_back(id);
     }
     const IgnoreComment comment{record, ignore.rules, idle, ignore.reason};
-    for (Active& active : active_) {
+    for (Active& active : rules_.all) {
       if (active.rule->check_ignore != nullptr) active.rule->check_ignore(comment, active.findings);
     }
   }
 
   const Context& context_;
-  Outcome out_;
-  Silenced silenced_;
-  std::vector<Active> active_;
-  std::vector<const zone::HastlsRecord*> good_;  // reserved in full: sets_ points into it
-  std::vector<RecordSet> sets_;
+  const Settings& settings_;
+  Scope scope_;
+  ActiveRules rules_;
+  RecordSets sets_;
 };
 
 }  // namespace
 
-Outcome run(const Context& context, const Settings& settings, Scope scope) {
-  return Run(context, settings, scope).go();
+Outcome run(const Context& context, const Settings& settings, Scope scope, std::size_t jobs) {
+  return Run(context, settings, scope).go(jobs);
 }
 
 }  // namespace hastls::lint

@@ -18,11 +18,14 @@ bool is_of(const Context& context, const RecordSet& set, std::string_view app) {
 
 }  // namespace
 
-SetsBy::SetsBy(const Context& context, std::span<const RecordSet> sets, Key key) {
-  for (const RecordSet& set : sets) {
-    if (const auto name = key(context, set)) entries_.push_back({*name, &set});
+SetsBy::SetsBy(const Context& context, const RecordSets& sets, Key key) : sets_(sets) {
+  for (auto at = sets.begin(); at != sets.end(); ++at) {
+    if (const auto name = key(context, *at))
+      entries_.push_back({*name, static_cast<std::uint32_t>(at.index())});
   }
-  std::ranges::stable_sort(entries_, {}, &Entry::key);
+  // Names are numbered as they came: most often they are in order.
+  if (!std::ranges::is_sorted(entries_, {}, &Entry::key))
+    std::ranges::stable_sort(entries_, {}, &Entry::key);
 }
 
 std::span<const SetsBy::Entry> SetsBy::all(zone::NameId key) const {
@@ -31,9 +34,10 @@ std::span<const SetsBy::Entry> SetsBy::all(zone::NameId key) const {
   return {from, to};
 }
 
-const RecordSet* SetsBy::find(zone::NameId key) const {
+std::optional<RecordSet> SetsBy::find(zone::NameId key) const {
   const auto found = all(key);
-  return found.empty() ? nullptr : found.front().set;
+  if (found.empty()) return std::nullopt;
+  return sets_[found.front().set];
 }
 
 std::optional<zone::NameId> by_owner(const Context&, const RecordSet& set) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -15,19 +16,20 @@ class SetsBy {
  public:
   struct Entry {
     zone::NameId key{};
-    const RecordSet* set = nullptr;
+    std::uint32_t set = 0;  ///< Into the sets.
   };
   /// Nothing for a set that is to be left out.
   using Key = std::optional<zone::NameId> (*)(const Context&, const RecordSet&);
 
-  SetsBy(const Context& context, std::span<const RecordSet> sets, Key key);
+  SetsBy(const Context& context, const RecordSets& sets, Key key);
 
   [[nodiscard]] std::span<const Entry> all(zone::NameId key) const;
-  /// The first one; null where there is none.
-  [[nodiscard]] const RecordSet* find(zone::NameId key) const;
+  /// The first one.
+  [[nodiscard]] std::optional<RecordSet> find(zone::NameId key) const;
   [[nodiscard]] std::span<const Entry> entries() const noexcept { return entries_; }
 
  private:
+  const RecordSets& sets_;
   std::vector<Entry> entries_;  ///< By key.
 };
 

@@ -23,7 +23,7 @@ std::string help_for(const Context& context, const zone::HastlsRecord& record,
 
 void report_equal_ports(const Context& context, const RecordSet& set, registry::InBand in_band,
                         std::string_view fact, Findings& findings) {
-  const registry::Application* const application = set.application;
+  const registry::Application* const application = set.application();
   if (application == nullptr || application->in_band != in_band) return;
   for (const zone::HastlsRecord* record : set.records) {
     if (record->rdata.ins_port != record->rdata.sec_port) continue;

@@ -7,20 +7,25 @@
 #include "hastls/zone/type_code.hpp"
 
 namespace hastls::lint {
+namespace {
 
-const zone::Fact* address_at(const zone::NameTree& names, zone::NameId name) {
+// The A, AAAA or CNAME record of a wildcard.
+const zone::Fact* answer_of(const zone::NameTree& names, zone::NameId name) {
   for (const std::uint16_t type : {zone::types::kA, zone::types::kAaaa, zone::types::kCname}) {
     if (const zone::Fact* fact = names.fact(name, type)) return fact;
   }
   return nullptr;
 }
 
+}  // namespace
+
 const zone::Fact* wildcard_for(const Context& context, zone::NameId host) {
   const zone::NameTree& names = context.zone.names();
-  if (names.has_records(host) || names.has_plain_descendants(host)) return nullptr;
+  if (!names.has_wildcards() || names.has_records(host) || names.has_plain_descendants(host))
+    return nullptr;
   for (auto up = names.parent(host); up; up = names.parent(*up)) {
     const auto wildcard = names.wildcard(*up);
-    const zone::Fact* const answer = wildcard ? address_at(names, *wildcard) : nullptr;
+    const zone::Fact* const answer = wildcard ? answer_of(names, *wildcard) : nullptr;
     if (answer != nullptr) return answer;
     if (names.has_records(*up) || names.has_descendants(*up)) return nullptr;
   }

@@ -11,9 +11,6 @@ namespace hastls::lint {
 /// Spec: RFC 4592 §3.3.1.
 [[nodiscard]] const zone::Fact* wildcard_for(const Context& context, zone::NameId host);
 
-/// The A, AAAA or CNAME record at `name`; null where there is none.
-[[nodiscard]] const zone::Fact* address_at(const zone::NameTree& names, zone::NameId name);
-
 /// True where the host's name holds the zone's twice: a final dot was forgotten. False where
 /// nobody knows the zone's name, or it has one label: com.com. is a name as any other.
 [[nodiscard]] bool is_doubled(const Context& context, zone::NameId host);

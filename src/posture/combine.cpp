@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <span>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -61,14 +61,26 @@ class Merger {
     return it->second;
   }
 
+  // Octets that compare as the zone's name does: labels from right to left, as in the names of
+  // hosts. A zone's name has no character below the separator (G5).
+  static std::string rank_key(const DomainName& zone) {
+    std::string out;
+    const auto labels = zone.labels();
+    for (auto label = labels.rbegin(); label != labels.rend(); ++label)
+      out.append(*label) += kKeySeparator;
+    return out;
+  }
+
   void rank_zones() {
-    std::vector<std::uint32_t> order(out_.zones_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {},
-                      [this](std::uint32_t i) -> const DomainName& { return out_.zones_[i].name; });
+    std::vector<std::pair<std::string, std::uint32_t>> order;
+    order.reserve(out_.zones_.size());
+    for (const Fleet::Zone& zone : out_.zones_)
+      order.emplace_back(rank_key(zone.name), static_cast<std::uint32_t>(order.size()));
+    std::ranges::sort(order);
     std::vector<std::uint32_t> rank(order.size());
     std::vector<Fleet::Zone> sorted;
-    for (const std::uint32_t from : order) {
+    sorted.reserve(order.size());
+    for (const auto& [key, from] : order) {
       rank[from] = static_cast<std::uint32_t>(sorted.size());
       zone_places_[out_.zones_[from].name] = rank[from];
       sorted.push_back(std::move(out_.zones_[from]));

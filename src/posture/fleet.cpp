@@ -77,19 +77,19 @@ std::vector<Fleet::Part> Fleet::parts(std::span<const Zone> zones, std::size_t h
 }
 
 void Fleet::append_owner(std::string& out, const Declaration& declaration) {
-  append_labels(out, declaration);
+  const Service of = service(declaration);
+  out.append(of.application) += '.';
+  out.append(of.protocol);
   if (declaration.host.empty()) return;
   out += '.';
   append_host(out, declaration);
 }
 
-void Fleet::append_labels(std::string& out, const Declaration& declaration) {
+Fleet::Service Fleet::service(const Declaration& declaration) noexcept {
   // Two labels always: protocol and application.
   const std::string_view labels = declaration.labels;
   const std::size_t between = labels.find(kKeySeparator);
-  out.append(labels.substr(between + 1));
-  out += '.';
-  out.append(labels.substr(0, between));
+  return {labels.substr(between + 1), labels.substr(0, between)};
 }
 
 void Fleet::append_host(std::string& out, const Declaration& declaration) {

@@ -151,7 +151,6 @@ class FileLoader {
     } else {
       reader_.add_documents(work_.next());
     }
-    if (options_.progress) options_.progress(reader_.records());
   }
 
   Result<FilePosture> finish() {

@@ -6,6 +6,8 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <numeric>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,6 +53,60 @@ std::vector<Key> keys_of(const Fleet::Store& store) {
   return keys;
 }
 
+// Puts `from` into `to` in the order of one octet; keys that share it stay as they are.
+template <class Octet>
+void sort_by_octet(std::span<Key> from, std::span<Key> to, Octet octet) {
+  std::array<std::size_t, 256> at{};
+  for (const Key& key : from) ++at[octet(key)];
+  std::exclusive_scan(at.begin(), at.end(), at.begin(), std::size_t{0});
+  for (const Key& key : from) to[at[octet(key)]++] = key;
+}
+
+// Keys, and as much room to put them.
+struct Buffers {
+  std::span<Key> keys;
+  std::span<Key> room;
+};
+
+// The same by a whole word, from its last octet on.
+template <class Word>
+Buffers sort_by_word(Buffers in, Word word) {
+  std::uint64_t differing = 0;
+  for (const Key& key : in.keys) differing |= word(key) ^ word(in.keys.front());
+  for (unsigned shift = 0; shift < 64; shift += 8) {
+    if ((differing >> shift & 0xff) == 0) continue;
+    sort_by_octet(in.keys, in.room, [&](const Key& key) { return word(key) >> shift & 0xff; });
+    std::swap(in.keys, in.room);
+  }
+  return in;
+}
+
+// Zone and first octets alone. Comparing would cost a mispredicted branch at every second key.
+void sort_by_octets(std::span<Key> keys) {
+  std::vector<Key> room(keys.size());
+  Buffers in{keys, room};
+  in = sort_by_word(in, [](const Key& key) { return key.octets[1]; });
+  in = sort_by_word(in, [](const Key& key) { return key.octets[0]; });
+  in = sort_by_word(in, [](const Key& key) { return std::uint64_t{key.zone}; });
+  if (in.keys.data() != keys.data()) std::ranges::copy(in.keys, keys.begin());
+}
+
+template <class Before>
+void sort_stretch(std::span<Key> keys, Before before) {
+  constexpr std::size_t kFew = 512;
+  if (keys.size() < kFew) return std::sort(keys.begin(), keys.end(), before);
+  sort_by_octets(keys);
+  const auto differ = [](const Key& a, const Key& b) {
+    return a.zone != b.zone || a.octets != b.octets;
+  };
+  for (auto from = keys.begin(); from != keys.end();) {
+    auto to = std::adjacent_find(from, keys.end(), differ);
+    if (to != keys.end()) ++to;
+    if (to - from > 1) std::sort(from, to, before);
+    from = to;
+  }
+}
+
 // Sorts stretches on a thread each, and merges them.
 template <class Before>
 void sort_keys(std::vector<Key>& keys, std::size_t jobs, Before before) {
@@ -62,7 +118,7 @@ void sort_keys(std::vector<Key>& keys, std::size_t jobs, Before before) {
   OrderedWork<Done> work(jobs);
   for (std::size_t i = 0; i < count; ++i) {
     work.add([&bound, &before, i] {
-      std::sort(bound(i), bound(i + 1), before);
+      sort_stretch(std::span(bound(i), bound(i + 1)), before);
       return Done{};
     });
   }

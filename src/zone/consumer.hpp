@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -29,11 +31,16 @@ struct ReadRecord {
   std::uint16_t type = 0;
   Spelling spelling;
   Place place;
-  std::string_view text;         ///< Its lines.
+  std::string_view text;  ///< Its lines.
+  /// Where they are in a file that can be read again; only for what the fast way read.
+  std::optional<std::uint64_t> file_offset = {};
   std::span<const Token> rdata;  ///< Empty where the fast way read the record.
 
   [[nodiscard]] std::string_view owner_wire() const { return owner.wire(origin); }
 };
+
+class Piece;
+struct PieceStart;
 
 /// What becomes of the records that the reader reads.
 class Consumer {
@@ -56,6 +63,16 @@ class Consumer {
   virtual void soa(const ReadRecord& record, std::uint32_t minimum) = 0;
   virtual void finding(diag::Diagnostic finding) = 0;
   virtual void quirk(QuirkAt quirk) = 0;
+
+  /// To take a piece of the file in this one's stead, on another thread; null where everything has
+  /// to come in order.
+  [[nodiscard]] virtual std::unique_ptr<Piece> begin_piece() const;
+  /// Takes what such a piece has taken. Precondition: it is one of begin_piece().
+  virtual void adopt(const Piece& piece, const PieceStart& start);
+
+  /// What a piece cannot judge by itself.
+  virtual void give_up() noexcept {}
+  [[nodiscard]] virtual bool has_given_up() const noexcept { return false; }
 };
 
 }  // namespace hastls::zone

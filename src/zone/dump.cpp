@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "hastls/core/ascii.hpp"
+#include "hastls/core/domain_name.hpp"
 #include "hastls/dns/rdata.hpp"
 
 #include "zone/file_reader.hpp"
@@ -13,30 +13,6 @@
 
 namespace hastls::zone {
 namespace {
-
-// As ldns writes names, which is what the dump is compared with.
-std::string presentation(std::string_view octets) {
-  std::string out;
-  for (const char c : octets) {
-    if (!ascii::is_printable(c) || c == ' ') {
-      out += fmt::format("\\{:03}", static_cast<unsigned char>(c));
-    } else {
-      if (std::string_view(".;()\\").find(c) != std::string_view::npos) out += '\\';
-      out += c;
-    }
-  }
-  return out;
-}
-
-std::string name_of(std::string_view wire) {
-  std::string out;
-  while (wire.size() > 1) {
-    const std::size_t size = static_cast<unsigned char>(wire[0]);
-    out += presentation(wire.substr(1, size)) + '.';
-    wire.remove_prefix(size + 1);
-  }
-  return out.empty() ? "." : out;
-}
 
 std::string class_name(std::uint16_t code) {
   switch (code) {
@@ -82,9 +58,9 @@ class Dumper : public Consumer {
 
  private:
   void write(const ReadRecord& record, std::span<const std::uint8_t> octets) {
-    std::string out =
-        fmt::format("{}\t{}\t{}\tTYPE{}\t\\# {} ", name_of(record.owner_wire()), record.ttl,
-                    class_name(record.rr_class), record.type, octets.size());
+    std::string out = fmt::format(
+        "{}\t{}\t{}\tTYPE{}\t\\# {} ", DomainName::from_wire(record.owner_wire())->to_string(),
+        record.ttl, class_name(record.rr_class), record.type, octets.size());
     for (const std::uint8_t octet : octets)
       fmt::format_to(std::back_inserter(out), "{:02x}", octet);
     line_(out);

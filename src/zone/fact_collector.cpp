@@ -1,74 +1,33 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "zone/fact_collector.hpp"
 
-#include <algorithm>
-
-#include "hastls/zone/type_code.hpp"
-
 namespace hastls::zone {
-namespace {
-
-// Records follow the order of HASTLS owners more often than not, and these are numbered as they
-// came: the next name in question is one of the next few.
-constexpr std::uint32_t kAhead = 12;
-
-std::size_t label_size(std::string_view wire) noexcept {
-  return static_cast<unsigned char>(wire[0]);
-}
-
-// Whether an underscore label stands in front of the last `suffix_size` octets.
-bool has_underscore_label(std::string_view wire, std::size_t suffix_size) noexcept {
-  while (wire.size() > suffix_size) {
-    if (wire[1] == '_') return true;
-    wire.remove_prefix(label_size(wire) + 1);
-  }
-  return false;
-}
-
-}  // namespace
-
-NameId FactCollector::find(std::string_view owner) const {
-  const auto from = static_cast<std::uint32_t>(target_);
-  const auto end =
-      static_cast<std::uint32_t>(std::min<std::size_t>(names_.size(), std::size_t{from} + kAhead));
-  for (std::uint32_t at = from; at < end; ++at) {
-    if (names_.wire(NameId{at}) == owner) return NameId{at};
-  }
-  return names_.closest(owner);
-}
-
-void FactCollector::set_owner(std::string_view owner) {
-  last_type_.reset();
-  noted_below_ = false;
-  target_ = find(owner);
-  const std::size_t found = names_.wire(target_).size();
-  exact_ = found == owner.size();
-  plain_ = !has_underscore_label(owner, found);
-  if (!owner.starts_with(std::string_view("\1*", 2))) return;
-  // A wildcard at a name in question is in question too.
-  if (exact_)
-    target_ = names_.add_wildcard(*names_.parent(target_));
-  else if (found + 2 == owner.size())
-    target_ = names_.add_wildcard(target_);
-  exact_ = exact_ || found + 2 == owner.size();
-}
 
 void FactCollector::add(const TypedRecord& record) {
-  note(record.type, record.place);
-  typed_.add(record, {target_, exact_});
+  if (const auto told = filter_.take(record.type, record.place)) note(*told);
+  add_typed(record, filter_.match());
 }
 
-void FactCollector::note(std::uint16_t type, const Place& place) {
-  if (last_type_ == type) return;
-  last_type_ = type;
-  if (exact_) {
-    names_.note(target_, type, place);
-    return;
+void FactCollector::note(const FactNote& told) {
+  if (told.match.wildcard)
+    wildcards_.push_back(told);
+  else if (told.match.exact)
+    names_.note(told.match.target, told.type, told.place);
+  else
+    names_.note_below(told.match.target, told.match.plain);
+}
+
+void FactCollector::add_typed(const TypedRecord& record, const OwnerMatch& match) {
+  typed_.add(record, {match.target, match.exact});
+}
+
+void FactCollector::finish() {
+  for (const FactNote& told : wildcards_) {
+    const OwnerMatch& match = told.match;
+    const NameId above = match.exact ? *names_.parent(match.target) : match.target;
+    names_.note(names_.add_wildcard(above), told.type, told.place);
   }
-  const bool signature = type == types::kRrsig || type == types::kNsec || type == types::kNsec3;
-  if (signature || noted_below_) return;
-  noted_below_ = true;
-  names_.note_below(target_, plain_);
+  wildcards_.clear();
 }
 
 }  // namespace hastls::zone

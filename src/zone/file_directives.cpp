@@ -166,7 +166,9 @@ std::optional<DomainName> FileReader::name_of(const Token& token) {
 
 Status FileReader::directive(const Entry& entry) {
   const Token& first = entry.tokens.front();
-  if (is(first, "$ORIGIN")) {
+  if (run_.is_piece && !is(first, "$ORIGIN") && !is(first, "$TTL")) {
+    run_.consumer.give_up();
+  } else if (is(first, "$ORIGIN")) {
     origin_directive(entry);
   } else if (is(first, "$TTL")) {
     ttl_directive(entry);

@@ -26,24 +26,52 @@ bool is_utf16(std::string_view text) noexcept {
 FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin)
     : run_(run),
       file_(file),
-      window_(input, run.options.block_size),
+      window_(input, run.options.block_size, run.options.instructions),
+      reads_again_(run.includes.files()[static_cast<std::size_t>(file)].state.has_value()),
       scan_(owner_, run.options.type, run.consumer.interest()) {
   if (origin) set_origin(*origin);
 }
 
 Status FileReader::read() {
-  scan_.set_last_ttl(run_.last_ttl);
-  if (auto started = start(); !started) return started;
-  auto status = loop();
+  auto read = read_to(kNoLimit);
   run_.last_ttl = scan_.last_ttl();
-  return status;
+  return read ? Status(Done{}) : read.error();
+}
+
+Result<bool> FileReader::read_to(std::uint64_t offset) {
+  limit_ = offset;
+  if (!started_) {
+    started_ = true;
+    scan_.set_last_ttl(run_.last_ttl);
+    if (auto status = start(); !status) return status.error();
+  }
+  if (auto status = loop(); !status) return status.error();
+  return !ended_ && here().offset == offset;
+}
+
+ReadState FileReader::state() const {
+  return {origin_, run_.default_ttl, scan_.last_ttl(), run_.soa_minimum, run_.zone_class};
+}
+
+Status FileReader::pass_to(const PieceStart& end, const ReadState& state) {
+  if (state.origin != origin_) set_origin(*state.origin);
+  run_.default_ttl = state.default_ttl;
+  if (state.last_ttl) scan_.set_last_ttl(state.last_ttl);
+  owner_.set_ambiguous();
+  scan_.move_to(0, end.lines + 1);
+  return window_.jump(end.offset);
+}
+
+void FileReader::adopt_quirk(QuirkAt at) {
+  if (at.quirk == Quirk::ClassBeforeTtl) scan_.accept_class_before_ttl();
+  if (is_new(at.quirk)) run_.consumer.quirk(std::move(at));
 }
 
 // Reads enough to know a byte order mark when it sees one.
 Status FileReader::start() {
   constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
   do {
-    if (auto status = window_.advance(0); !status) return status;
+    if (auto status = window_.advance(0, limit_); !status) return status;
   } while (window_.text().size() < kUtf8Mark.size() && !window_.at_end());
   const std::string_view text = window_.text();
   if (text.starts_with(kUtf8Mark)) {
@@ -60,15 +88,24 @@ Status FileReader::start() {
 }
 
 Status FileReader::loop() {
-  if (is_utf16(window_.text())) return Done{};
+  if (window_.offset() == 0 && is_utf16(window_.text())) {
+    ended_ = true;
+    return Done{};
+  }
   for (;;) {
     const auto went = one();
     if (!went) return went.error();
-    if (*went == Went::Stopped) return Done{};
+    ended_ = *went == Went::Stopped || (*went == Went::Short && window_.at_end());
+    if (ended_) return Done{};
     if (*went == Went::On) continue;
-    if (window_.at_end()) return Done{};
+    if (is_at_limit()) return Done{};
     if (auto status = more(); !status) return status;
   }
+}
+
+// An entry that goes on behind the limit is read to its end.
+bool FileReader::is_at_limit() const noexcept {
+  return limit_ != kNoLimit && here().offset >= limit_ && !skipping_comment_;
 }
 
 Result<FileReader::Went> FileReader::one() {
@@ -115,7 +152,15 @@ Status FileReader::more() {
   owner_.keep();
   const std::size_t done = skipping_comment_ ? window_.text().size() : scan_.at();
   scan_.move_to(0, scan_.line());
-  return window_.advance(done);
+  return window_.advance(done, window_.end() < limit_ ? limit_ : kNoLimit);
+}
+
+// A piece does not know what was stated in front of it.
+std::uint32_t FileReader::inherited_ttl() const {
+  if (run_.default_ttl) return *run_.default_ttl;
+  if (scan_.last_ttl()) return *scan_.last_ttl();
+  if (run_.is_piece) run_.consumer.give_up();
+  return run_.soa_minimum.value_or(3600);
 }
 
 void FileReader::plain() {
@@ -131,18 +176,17 @@ void FileReader::plain() {
   spelling.generic = record.hastls.has_value();
   spelling.upper_hex = record.upper_hex;
   spelling.commented = record.commented;
-  const std::uint32_t inherited =
-      run_.default_ttl.value_or(scan_.last_ttl().value_or(run_.soa_minimum.value_or(3600)));
   const ReadRecord out{
       .owner = owner_,
       .origin = origin_or_root(),
-      .ttl = record.ttl_written ? record.ttl : inherited,
+      .ttl = record.ttl_written ? record.ttl : inherited_ttl(),
       .default_ttl = run_.default_ttl.has_value(),
       .rr_class = record.class_written ? std::uint16_t{1} : run_.zone_class,
       .type = record.type,
       .spelling = spelling,
       .place = {file_, {scan_.line() - 1, column(record.first_at), column(record.first_end)}},
       .text = text,
+      .file_offset = reads_again_ ? std::optional(window_.offset() + record.line_at) : std::nullopt,
       .rdata = {},
   };
   if (record.hastls)
@@ -164,6 +208,7 @@ Result<FileReader::Went> FileReader::exact() {
   source_from_ = scan_.line();
   if (next->crlf) quirk(Quirk::Crlf, *next->crlf);
   auto went = entry(*next);
+  if (went && run_.consumer.has_given_up()) return Went::Stopped;
   scan_.move_to(scan_.at() + next->size, scan_.line() + next->lines);
   return went;
 }
@@ -216,12 +261,17 @@ void FileReader::report(const TextFault& fault, std::string_view rule) {
   run_.consumer.finding(std::move(finding));
 }
 
-void FileReader::quirk(Quirk quirk, const diag::Span& span) {
+bool FileReader::is_new(Quirk quirk) {
   const std::size_t identity = run_.includes.identity(file_);
   if (run_.quirks_seen.size() <= identity) run_.quirks_seen.resize(identity + 1);
   const std::uint32_t bit = 1U << static_cast<unsigned>(quirk);
-  if ((run_.quirks_seen[identity] & bit) != 0) return;
+  const bool was_seen = (run_.quirks_seen[identity] & bit) != 0;
   run_.quirks_seen[identity] |= bit;
+  return !was_seen;
+}
+
+void FileReader::quirk(Quirk quirk, const diag::Span& span) {
+  if (!is_new(quirk)) return;
   const Place where = place(span);
   run_.consumer.quirk({quirk, where, std::string(source_line(where.span.line))});
 }

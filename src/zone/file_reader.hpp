@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@
 #include "zone/fields.hpp"
 #include "zone/includes.hpp"
 #include "zone/owner.hpp"
+#include "zone/piece.hpp"
 #include "zone/scan/line_scan.hpp"
 #include "zone/scan/window.hpp"
 
@@ -30,6 +32,16 @@ struct Run {
 
   Run(const ReadOptions& read_options, Consumer& reads, const std::string& top_file)
       : options(read_options), consumer(reads), includes(read_options, top_file) {}
+  /// For a piece of `top_file`, which includes nothing.
+  Run(const ReadOptions& read_options, Consumer& reads, const FileEntry& top_file,
+      const ReadState& state)
+      : options(read_options),
+        consumer(reads),
+        includes(top_file),
+        default_ttl(state.default_ttl),
+        soa_minimum(state.soa_minimum),
+        zone_class(state.zone_class),
+        is_piece(true) {}
 
   const ReadOptions& options;
   Consumer& consumer;
@@ -39,6 +51,7 @@ struct Run {
   std::optional<std::uint32_t> soa_minimum;
   std::uint16_t zone_class = 1;
   std::uint64_t generated = 0;
+  bool is_piece = false;                   ///< What only the whole can tell is left to it.
   bool origin_missed = false;              ///< The missing origin has been reported.
   std::vector<std::uint32_t> quirks_seen;  ///< One bit per Quirk, by Includes::identity().
 };
@@ -46,16 +59,34 @@ struct Run {
 /// Reads one file, and those that it includes.
 class FileReader {
  public:
+  static constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
+
   FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin);
 
   /// Errors: Io.
   [[nodiscard]] Status read();
+
+  // For a file that is read in pieces.
+
+  /// Reads on up to the first entry that begins at or behind `offset`. True where that is there.
+  /// Errors: Io.
+  [[nodiscard]] Result<bool> read_to(std::uint64_t offset);
+  [[nodiscard]] bool ended() const noexcept { return ended_; }
+  [[nodiscard]] PieceStart here() const noexcept {
+    return {window_.offset() + scan_.at(), scan_.line() - 1};
+  }
+  [[nodiscard]] ReadState state() const;
+  /// Takes over from a piece that was read up to `end`. Errors: Io.
+  [[nodiscard]] Status pass_to(const PieceStart& end, const ReadState& state);
+  /// Reports what some server refuses, if it is the first of its kind.
+  void adopt_quirk(QuirkAt quirk);
 
  private:
   enum class Went : std::uint8_t { On, Short, Stopped };
 
   [[nodiscard]] Status start();
   [[nodiscard]] Status loop();
+  [[nodiscard]] bool is_at_limit() const noexcept;
   [[nodiscard]] Result<Went> one();
   [[nodiscard]] Status more();
   [[nodiscard]] Result<Went> overlong();
@@ -67,6 +98,7 @@ class FileReader {
   void record(const Entry& entry);
   [[nodiscard]] bool take_owner(const Fields& fields);
   [[nodiscard]] bool inherit_owner(const Fields& fields);
+  [[nodiscard]] std::uint32_t inherited_ttl() const;
   [[nodiscard]] std::uint32_t ttl_of(const Fields& fields) const;
   void take_soa(const Fields& fields);
   [[nodiscard]] std::optional<TextFault> rdata_fault(const Fields& fields) const;
@@ -95,6 +127,7 @@ class FileReader {
   // Findings.
   void report(const TextFault& fault, std::string_view rule = "syntax");
   void quirk(Quirk quirk, const diag::Span& span);
+  [[nodiscard]] bool is_new(Quirk quirk);
   [[nodiscard]] std::string_view source_line(std::uint32_t line) const noexcept;
   [[nodiscard]] Place place(const diag::Span& span) const noexcept;
 
@@ -105,6 +138,10 @@ class FileReader {
   std::optional<DomainName> origin_;
   bool origin_sought_ = false;
   bool skipping_comment_ = false;
+  bool reads_again_;  ///< The file can be read again by its name.
+  bool started_ = false;
+  bool ended_ = false;
+  std::uint64_t limit_ = kNoLimit;  ///< As far as may be read for now.
   scan::LineScan scan_;
   Tokenizer tokenizer_;
   Tokenizer generated_tokenizer_;

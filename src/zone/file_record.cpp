@@ -107,9 +107,7 @@ bool FileReader::inherit_owner(const Fields& fields) {
 }
 
 std::uint32_t FileReader::ttl_of(const Fields& fields) const {
-  if (fields.ttl != nullptr) return fields.ttl_seconds;
-  if (run_.default_ttl) return *run_.default_ttl;
-  return scan_.last_ttl().value_or(run_.soa_minimum.value_or(3600));
+  return fields.ttl != nullptr ? fields.ttl_seconds : inherited_ttl();
 }
 
 std::optional<TextFault> FileReader::rdata_fault(const Fields& fields) const {
@@ -189,6 +187,7 @@ void FileReader::emit(const Entry& entry, const Fields& fields) {
       .spelling = spelling(entry, fields),
       .place = place(fields.first().span),
       .text = source_,
+      .file_offset = {},
       .rdata = fields.rdata,
   };
   note_quirks(fields, out);

@@ -43,9 +43,14 @@ Includes::Includes(const ReadOptions& options, const std::string& top_file)
   const std::string root =
       options.include_root.empty() ? folder_of(top_file) : options.include_root;
   root_ = resolved(root).value_or("");
-  files_.push_back({top_file, {}});
+  files_.push_back({top_file, {}, {}});
   const std::string top = resolved(top_file).value_or(top_file);
   known_.emplace(top, 0);
+  identities_.push_back(0);
+}
+
+Includes::Includes(const FileEntry& top_file) {
+  files_.push_back(top_file);
   identities_.push_back(0);
 }
 
@@ -112,7 +117,7 @@ Result<Includes::Opened, Refusal> Includes::open(std::string_view target, const 
     return Refusal{"files are included again and again, more than 64 MiB in all",
                    "copy the records of files that are included that often"};
   const FileId file{static_cast<std::uint32_t>(files_.size())};
-  files_.push_back({path, from});
+  files_.push_back({path, from, input->state()});
   identities_.push_back(known->second);
   return Opened{*std::move(input), file};
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,11 +35,15 @@ class Includes {
   static constexpr std::uint64_t kMostRepeatedOctets = std::uint64_t{1} << 26;
 
   Includes(const ReadOptions& options, const std::string& top_file);
+  /// Of one file alone: nothing may be opened.
+  explicit Includes(const FileEntry& top_file);
 
   struct Opened {
     io::Input input;
     FileId file;
   };
+  /// What is known of the file that was named.
+  void set_state(const std::optional<io::FileState>& state) { files_.front().state = state; }
   /// Opens `target` as it is named in `from`.
   [[nodiscard]] Result<Opened, Refusal> open(std::string_view target, const Place& from);
 
@@ -55,8 +60,8 @@ class Includes {
   [[nodiscard]] Result<io::Input> input_of(const std::string& real, std::string name) const;
   [[nodiscard]] std::string path_of(std::string_view target, FileId from) const;
 
-  IncludeBase base_;
-  const std::map<std::string, std::string_view, std::less<>>* texts_;
+  IncludeBase base_ = IncludeBase::IncludingFile;
+  const std::map<std::string, std::string_view, std::less<>>* texts_ = nullptr;
   std::string root_;  ///< Resolved; empty where it cannot be.
   std::vector<FileEntry> files_;
   std::vector<std::size_t> identities_;

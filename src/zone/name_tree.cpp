@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "hastls/zone/name_tree.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstring>
+#include <string>
+#include <utility>
 
 #include "hastls/zone/type_code.hpp"
 
 namespace hastls::zone {
 namespace {
 
+// Flags of a node.
 constexpr std::uint8_t kBelow = 1;
 constexpr std::uint8_t kPlainBelow = 2;
+constexpr std::uint8_t kRecords = 4;
+constexpr std::uint8_t kAddress = 8;
+
 constexpr std::size_t kFirstSlots = 64;
-constexpr std::size_t kChunk = std::size_t{1} << 18;
 constexpr std::uint8_t kMostChained = 16;
 
 // Names are hashed eight octets at a time; the multiplications are those of wyhash.
@@ -41,22 +48,13 @@ bool is_signature(std::uint16_t type) noexcept {
 
 }  // namespace
 
-NameTree::NameTree() : slots_(kFirstSlots) {
+NameTree::NameTree() {
+  slots_.resize(kFirstSlots);
+  constexpr char kRoot = '\0';
   Node root;
-  root.wire = keep(std::string_view("\0", 1));
+  root.wire = wires_.append(&kRoot, 1);
   root.wire_size = 1;
   nodes_.push_back(root);
-}
-
-const char* NameTree::keep(std::string_view wire) {
-  if (wires_.empty() || chunk_used_ + wire.size() > kChunk) {
-    wires_.push_back(std::make_unique_for_overwrite<char[]>(kChunk));
-    chunk_used_ = 0;
-  }
-  char* const at = wires_.back().get() + chunk_used_;
-  std::memcpy(at, wire.data(), wire.size());
-  chunk_used_ += wire.size();
-  return at;
 }
 
 DomainName NameTree::name(NameId name) const {
@@ -65,14 +63,10 @@ DomainName NameTree::name(NameId name) const {
   return *std::move(out);
 }
 
-std::optional<NameId> NameTree::parent(NameId name) const noexcept {
-  if (name == NameId{}) return std::nullopt;
-  return NameId{node(name).parent};
-}
-
 std::optional<NameId> NameTree::wildcard(NameId name) const noexcept {
-  if (node(name).wildcard == 0) return std::nullopt;
-  return NameId{node(name).wildcard};
+  if (wildcards_.empty()) return std::nullopt;
+  const auto found = wildcards_.find(static_cast<std::uint32_t>(name));
+  return found == wildcards_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::size_t NameTree::slot_of(std::string_view wanted, std::uint32_t hash) const noexcept {
@@ -95,7 +89,7 @@ std::optional<NameId> NameTree::child(NameId parent, std::string_view wanted) co
   if (wanted[1] == '_') {
     for (std::uint32_t at = node(parent).first_child; at != 0; at = nodes_[at].next_sibling) {
       if (nodes_[at].wire_size == wanted.size() &&
-          std::memcmp(nodes_[at].wire, wanted.data(), label) == 0)
+          std::memcmp(wires_.data() + nodes_[at].wire, wanted.data(), label) == 0)
         return NameId{at};
     }
     if (is_chained(parent, wanted)) return std::nullopt;
@@ -123,8 +117,9 @@ std::optional<NameId> NameTree::find(const DomainName& name) const noexcept {
   return found;
 }
 
-void NameTree::grow() {
-  std::vector<Slot> wider(slots_.size() * 2);
+void NameTree::widen() {
+  GrowingArray<Slot> wider;
+  wider.resize(slots_.size() * 2);
   const std::size_t mask = wider.size() - 1;
   for (const Slot& slot : slots_) {
     if (slot.node == 0) continue;
@@ -135,37 +130,68 @@ void NameTree::grow() {
   slots_ = std::move(wider);
 }
 
-NameId NameTree::add(std::string_view lower_case_wire) {
-  if (lower_case_wire.size() == 1) return NameId{};
-  const std::string_view above = lower_case_wire.substr(label_size(lower_case_wire) + 1);
-  // Neighbours in a zone file have the same parent more often than not.
-  const NameId parent = wire(last_parent_) == above ? last_parent_ : add(above);
-  last_parent_ = parent;
-  if (const auto known = child(parent, lower_case_wire)) return *known;
+void NameTree::insert(std::string_view wire, std::uint32_t index) {
+  if (2 * ++hashed_ > slots_.size()) widen();
+  const std::uint32_t hash = hash_of(wire);
+  slots_[slot_of(wire, hash)] = {hash, index};
+}
+
+// Adds a name that is not there; its text is in wires_ already.
+NameId NameTree::add_below(NameId parent, std::string_view wire, std::uint32_t kept) {
   const auto index = static_cast<std::uint32_t>(nodes_.size());
   Node fresh;
-  fresh.wire = keep(lower_case_wire);
-  fresh.wire_size = static_cast<std::uint8_t>(lower_case_wire.size());
+  fresh.wire = kept;
+  fresh.wire_size = static_cast<std::uint8_t>(wire.size());
   fresh.parent = static_cast<std::uint32_t>(parent);
-  if (is_chained(parent, lower_case_wire)) {
-    Node& above_it = nodes_[static_cast<std::size_t>(parent)];
-    fresh.next_sibling = above_it.first_child;
-    above_it.first_child = index;
-    ++above_it.children;
+  if (is_chained(parent, wire)) {
+    Node& above = nodes_[static_cast<std::size_t>(parent)];
+    fresh.next_sibling = above.first_child;
+    above.first_child = index;
+    ++above.children;
   } else {
-    if (2 * ++hashed_ > slots_.size()) grow();
-    const std::uint32_t hash = hash_of(lower_case_wire);
-    slots_[slot_of(lower_case_wire, hash)] = {hash, index};
+    insert(wire, index);
   }
   nodes_.push_back(fresh);
   return NameId{index};
 }
 
+NameId NameTree::add(std::string_view lower_case_wire) {
+  if (lower_case_wire.size() == 1) return NameId{};
+  const std::string_view above = lower_case_wire.substr(label_size(lower_case_wire) + 1);
+  // Neighbours in a zone file have the same parent more often than not.
+  const bool known_parent = wire(last_parent_) == above;
+  const NameId from = known_parent ? last_parent_ : closest(above);
+  const std::size_t there = node(from).wire_size;
+  if (there == above.size()) {
+    last_parent_ = from;
+    if (const auto known = child(from, lower_case_wire)) return *known;
+  }
+  // From the uppermost name that is missing down.
+  const std::uint32_t kept = wires_.append(lower_case_wire.data(), lower_case_wire.size());
+  std::array<std::uint8_t, DomainName::kMaxWire / 2> missing;  // where each begins
+  std::size_t count = 0;
+  for (std::size_t at = 0; lower_case_wire.size() - at > there;
+       at += label_size(lower_case_wire.substr(at)) + 1)
+    missing[count++] = static_cast<std::uint8_t>(at);
+  NameId name = from;
+  while (count-- > 0) {
+    last_parent_ = name;
+    name = add_below(name, lower_case_wire.substr(missing[count]), kept + missing[count]);
+  }
+  return name;
+}
+
 NameId NameTree::add_wildcard(NameId parent) {
   const auto wire_of_star = std::string("\1*") + std::string(wire(parent));
   const NameId star = add(wire_of_star);
-  nodes_[static_cast<std::size_t>(parent)].wildcard = static_cast<std::uint32_t>(star);
+  wildcards_[static_cast<std::uint32_t>(parent)] = star;
   return star;
+}
+
+bool NameTree::keeps(NameId name, std::uint16_t type) const noexcept {
+  if (type == types::kA || type == types::kAaaa)
+    return wire(name).starts_with(std::string_view("\1*", 2));
+  return type == types::kNs || type == types::kCname || type == types::kDname || type == types::kMx;
 }
 
 const Fact* NameTree::fact(NameId name, std::uint16_t type) const noexcept {
@@ -179,40 +205,43 @@ std::vector<Fact> NameTree::facts(NameId name) const {
   std::vector<Fact> out;
   for (std::uint32_t at = node(name).first_fact; at != 0; at = facts_[at - 1].next)
     out.push_back(facts_[at - 1].fact);
+  std::ranges::reverse(out);
   return out;
 }
 
+bool NameTree::has_address(NameId name) const noexcept {
+  return (node(name).flags & kAddress) != 0;
+}
 bool NameTree::has_records(NameId name) const noexcept {
-  return node(name).records;
+  return (node(name).flags & kRecords) != 0;
 }
 bool NameTree::has_descendants(NameId name) const noexcept {
-  return (node(name).below & kBelow) != 0;
+  return (node(name).flags & kBelow) != 0;
 }
 bool NameTree::has_plain_descendants(NameId name) const noexcept {
-  return (node(name).below & kPlainBelow) != 0;
+  return (node(name).flags & kPlainBelow) != 0;
 }
 
 void NameTree::note(NameId name, std::uint16_t type, const Place& place) {
-  if (has(name, type)) return;
-  facts_.push_back({{type, place}, 0});
-  const auto link = static_cast<std::uint32_t>(facts_.size());
   Node& at = nodes_[static_cast<std::size_t>(name)];
-  (at.first_fact == 0 ? at.first_fact : facts_[at.last_fact - 1].next) = link;
-  at.last_fact = link;
-  if (is_signature(type) || at.records) return;
-  at.records = true;
+  if (keeps(name, type) && !has(name, type)) {
+    facts_.push_back({{type, place}, at.first_fact});
+    at.first_fact = static_cast<std::uint32_t>(facts_.size());
+  }
+  if (type == types::kA || type == types::kAaaa) at.flags |= kAddress;
+  if (is_signature(type) || (at.flags & kRecords) != 0) return;
+  at.flags |= kRecords;
   if (name == NameId{}) return;
-  const std::string_view label = wire(name).substr(1);
-  note_below(NameId{at.parent}, label.front() != '_');
+  note_below(NameId{at.parent}, wire(name)[1] != '_');
 }
 
 void NameTree::note_below(NameId name, bool plain) noexcept {
   for (std::uint32_t index = static_cast<std::uint32_t>(name);; index = nodes_[index].parent) {
     const std::uint8_t mark = plain ? kBelow | kPlainBelow : kBelow;
-    if ((nodes_[index].below & mark) == mark) return;
-    nodes_[index].below |= mark;
+    if ((nodes_[index].flags & mark) == mark) return;
+    nodes_[index].flags |= mark;
     if (index == 0) return;
-    plain = plain && nodes_[index].wire[1] != '_';
+    plain = plain && wires_[nodes_[index].wire + 1] != '_';
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "zone/fact_spool.hpp"
 #include "zone/file_reader.hpp"
+#include "zone/pieces.hpp"
 #include "zone/typed_collector.hpp"
 #include "zone/zone_builder.hpp"
 
@@ -15,8 +16,11 @@ namespace {
 Result<std::vector<FileEntry>> pass(io::Input& input, const ReadOptions& options,
                                     Consumer& consumer) {
   Run run(options, consumer, input.name());
+  if (input.reopens_by_name()) run.includes.set_state(input.state());
   FileReader reader(run, input, FileId{}, options.origin);
-  if (auto status = reader.read(); !status) return std::move(status).error();
+  const auto file = file_to_cut(input, options);
+  auto status = file ? read_in_pieces(run, reader, *file) : reader.read();
+  if (!status) return std::move(status).error();
   return std::move(run.includes).take_files();
 }
 
@@ -36,6 +40,7 @@ Result<std::vector<FileEntry>> read_facts(io::Input& input, const ReadOptions& o
     FactCollector facts(builder.names(), typed);
     if (spool != nullptr) {
       if (auto status = spool->replay(facts); !status) return std::move(status).error();
+      facts.finish();
       continue;
     }
     if (auto status = input.rewind(); !status) return std::move(status).error();
@@ -43,6 +48,7 @@ Result<std::vector<FileEntry>> read_facts(io::Input& input, const ReadOptions& o
     auto again = pass(input, plain, reader);
     if (!again) return std::move(again).error();
     files = *std::move(again);
+    facts.finish();
   } while (typed.finish_pass());
   builder.set_typed(typed.take_facts(), typed.take_findings());
   return files;

@@ -5,6 +5,7 @@
 
 #include "zone/consumer.hpp"
 #include "zone/file_reader.hpp"
+#include "zone/scan/plain_lines.hpp"
 
 namespace hastls::zone {
 namespace {
@@ -49,6 +50,24 @@ Result<Beside> read_each(io::Input& input, const ReadOptions& options,
   FileReader reader(run, input, FileId{}, options.origin);
   if (auto status = reader.read(); !status) return std::move(status).error();
   return std::move(passing).beside();
+}
+
+bool read_plain(std::string_view text, RrType type,
+                const std::function<bool(const RecordOnTheWay&)>& take) {
+  // What is read stays in the innermost cache.
+  constexpr std::size_t kBlockSize = std::size_t{1} << 14;
+  io::Input input = io::Input::over(text, {});
+  scan::Window window(input, kBlockSize);
+  scan::PlainLines lines(window, type);
+  RecordOnTheWay found;
+  while (const auto* line = lines.next()) {
+    found.owner = line->owner;
+    found.ttl = line->ttl;
+    found.line = line->number;
+    found.rdata = line->rdata;
+    if (!take(found)) return false;
+  }
+  return lines.at_end();
 }
 
 }  // namespace hastls::zone

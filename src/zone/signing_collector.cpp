@@ -8,6 +8,8 @@
 #include "hastls/dns/signature.hpp"
 #include "hastls/zone/type_code.hpp"
 
+#include "zone/rdata_check.hpp"
+
 namespace hastls::zone {
 namespace {
 
@@ -39,8 +41,10 @@ bool SigningCollector::note_signature(NameId owner) {
 
 bool SigningCollector::add_rrsig(const TypedRecord& record, const Closest& at) {
   if (!facts_.first_rrsig) facts_.first_rrsig = record.place;
-  if (!at.exact || !hosts_.is_owner(at.name) || is_other_type(rdata_.words(record))) return true;
-  auto rdata = dns::rdata_wire(types::kRrsig, rdata_.text(record), record.origin);
+  if (!at.exact || !hosts_.is_owner(at.name)) return true;
+  const auto words = rdata_.words(record);
+  if (is_other_type(words)) return true;
+  auto rdata = dns::rdata_wire(types::kRrsig, joined(words), record.origin);
   if (!rdata) return false;
   const auto rrsig = dns::Rrsig::from_wire(*rdata);
   if (rrsig.type_covered != wanted_.type || !note_signature(at.name)) return true;
@@ -89,7 +93,7 @@ bool SigningCollector::add_nsec3(const TypedRecord& record) {
   std::array<std::string, 3> parameters;
   for (std::size_t i = 0; i < parameters.size() && words.size() >= kNsec3Words; ++i)
     parameters[i] = words[kParameterWords[i]].text;
-  const auto nsec3 = dns::Nsec3::parse(rdata_.text(record), record.origin);
+  const auto nsec3 = dns::Nsec3::parse(joined(words), record.origin);
   if (!nsec3) return false;
   const auto chain = chain_of(nsec3->parameters, record.place);
   if (!chain) return true;

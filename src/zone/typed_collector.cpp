@@ -71,6 +71,11 @@ TypedCollector::TypedCollector(NameTree& names, std::span<const HastlsRecord> re
       services_(names, hosts_, rdata_),
       signing_(wanted, names, hosts_, rdata_) {}
 
+bool TypedCollector::takes(std::uint16_t type, std::string_view owner) noexcept {
+  const Type* const known = find(type);
+  return known != nullptr && owner.starts_with(known->owner);
+}
+
 bool TypedCollector::reads(std::uint16_t type, std::string_view owner) noexcept {
   const Type* const known = find(type);
   return known != nullptr && known->has_text && owner.starts_with(known->owner);

@@ -41,7 +41,9 @@ class TypedCollector {
   TypedCollector& operator=(TypedCollector&&) = delete;
   ~TypedCollector() = default;
 
-  /// True for what may be taken and needs its text.
+  /// True for what may be taken.
+  [[nodiscard]] static bool takes(std::uint16_t type, std::string_view owner) noexcept;
+  /// The same where it needs its text.
   [[nodiscard]] static bool reads(std::uint16_t type, std::string_view owner) noexcept;
 
   void add(const TypedRecord& record, const Closest& at);

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "hastls/core/rr_type.hpp"
 
 #include "zone/entry.hpp"
@@ -30,6 +32,13 @@ std::vector<Token> words_within(const Token& quoted, Tokenizer& tokenizer) {
     }
   }
   return out;
+}
+
+// What stands in for the line of a record whose file has been changed. Only valid records, each on
+// one line, are not kept.
+std::string respelled(const DomainName& owner, const HastlsRecord& record) {
+  return fmt::format("{} {} IN HASTLS {}\n", owner.to_string(), record.ttl,
+                     record::to_text(record.rdata));
 }
 
 std::string_view line_of(std::string_view text, std::uint32_t index) noexcept {
@@ -71,14 +80,22 @@ record::Decoded<record::Hastls> Zone::rdata(const HastlsRecord& record) const {
   return record.rdata;
 }
 
-std::string_view Zone::text(const HastlsRecord& record) const noexcept {
-  return {record.text, record.text_size};
+std::string Zone::text(const HastlsRecord& record) const {
+  if (record.text_kept) {
+    const Kept& kept = kept_[record.text_low];
+    return {texts_.data() + kept.at, kept.size};
+  }
+  const FileEntry& file = files_[static_cast<std::size_t>(record.place.file)];
+  if (!file.state) return {};
+  return lines_->line(file.name, *file.state, record.text_at()).value_or("");
 }
 
 Layout Zone::layout(const HastlsRecord& record) const {
   Tokenizer tokenizer;
   Tokenizer inner;
-  const Entry* read = tokenizer.next(text(record), 1, true);
+  std::string written = text(record);
+  if (written.empty()) written = respelled(owner(record), record);
+  const Entry* read = tokenizer.next(written, 1, true);
   assert(read != nullptr);
   Entry entry = *read;
   if (record.spelling.generated) {
@@ -130,13 +147,14 @@ void Zone::locate(diag::Diagnostic& finding, const HastlsRecord& record,
   finding.included_from = included_from(record.place.file);
   // The text begins with the record's first line, which may be above the first field's.
   Tokenizer tokenizer;
-  const Entry* entry = tokenizer.next(text(record), 1, true);
+  const std::string lines = text(record);
+  const Entry* entry = tokenizer.next(lines, 1, true);
   const std::uint32_t first_field =
       entry == nullptr || entry->tokens.empty()
           ? 1
           : entry->tokens[record.spelling.generated && entry->tokens.size() > 2 ? 2 : 0].span.line;
   const std::uint32_t first = record.place.span.line - (first_field - 1);
-  diag::quote_line(finding, line_of(text(record), span.line - first));
+  diag::quote_line(finding, line_of(lines, span.line - first));
 }
 
 }  // namespace hastls::zone

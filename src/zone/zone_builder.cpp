@@ -7,13 +7,18 @@
 
 #include <fmt/format.h>
 
+#include "zone/fact_piece.hpp"
+#include "zone/hastls_piece.hpp"
 #include "zone/rdata_check.hpp"
 #include "zone/typed_collector.hpp"
 
 namespace hastls::zone {
 namespace {
 
-constexpr std::size_t kTextChunk = std::size_t{1} << 18;
+void set_text_at(std::uint64_t offset, HastlsRecord& out) noexcept {
+  out.text_low = static_cast<std::uint32_t>(offset);
+  out.text_high = static_cast<std::uint8_t>(offset >> 32);
+}
 
 // Calls `hand_on` with the record as collectors and spools take it.
 template <class HandOn>
@@ -32,39 +37,55 @@ void with_text(const ReadRecord& record, const HandOn& hand_on) {
 }  // namespace
 
 void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) {
-  HastlsRecord out;
+  HastlsRecord out = hastls_record(record, rdata);
   if (hastls_owner_.changed(record)) last_owner_ = zone_.names_.add(record.owner_wire());
-  out.owner = last_owner_;
-  out.ttl = record.ttl;
-  out.rr_class = record.rr_class;
-  out.spelling = record.spelling;
-  out.place = record.place;
-  out.faulty = !rdata.has_value();
-  if (rdata) {
-    out.rdata = *rdata;
-  } else {
-    zone_.faults_.push_back(std::move(rdata).error());
-    out.fault_at = static_cast<std::uint32_t>(zone_.faults_.size());
-  }
-  // The records of one $GENERATE share its text.
-  const bool shared = record.spelling.generated && !zone_.records_.empty() &&
-                      zone_.records_.back().place == record.place;
-  out.text = shared ? zone_.records_.back().text : keep(record.text);
-  out.text_size = static_cast<std::uint32_t>(record.text.size());
-  zone_.records_.push_back(out);
+  constexpr std::uint64_t kMostOffset = std::uint64_t{1} << 40;
+  if (record.file_offset && *record.file_offset < kMostOffset)
+    set_text_at(*record.file_offset, out);
+  else
+    keep_text(record.text, out);
+  add(out, rdata ? nullptr : &rdata.error());
 }
 
-const char* ZoneBuilder::keep(std::string_view text) {
-  if (text_left_ < text.size()) {
-    text_left_ = std::max(kTextChunk, text.size());
-    zone_.texts_.push_back(std::make_unique_for_overwrite<char[]>(text_left_));
-    text_at_ = zone_.texts_.back().get();
+void ZoneBuilder::add(HastlsRecord record, const record::Fault* fault) {
+  record.owner = last_owner_;
+  if (fault != nullptr) {
+    zone_.faults_.push_back(*fault);
+    record.fault_at = static_cast<std::uint32_t>(zone_.faults_.size());
   }
-  char* const at = text_at_;
-  std::ranges::copy(text, at);
-  text_at_ += text.size();
-  text_left_ -= text.size();
-  return at;
+  zone_.records_.push_back(record);
+}
+
+// What can be read again is not kept. The records of one $GENERATE share its text.
+void ZoneBuilder::keep_text(std::string_view text, HastlsRecord& out) {
+  const bool shared =
+      out.spelling.generated && !zone_.records_.empty() && zone_.records_.back().place == out.place;
+  if (!shared) {
+    const std::uint32_t at = zone_.texts_.append(text.data(), text.size());
+    zone_.kept_.push_back({at, static_cast<std::uint32_t>(text.size())});
+  }
+  out.text_low = static_cast<std::uint32_t>(zone_.kept_.size() - 1);
+  out.text_kept = true;
+}
+
+std::unique_ptr<Piece> ZoneBuilder::begin_piece() const {
+  return spool_ == nullptr ? std::make_unique<HastlsPiece>() : nullptr;
+}
+
+void ZoneBuilder::adopt(const Piece& piece, const PieceStart& start) {
+  const auto take = [&](const HastlsPiece::One& one, std::string_view owner, std::string_view text,
+                        const record::Fault* fault) {
+    if (!owner.empty()) last_owner_ = zone_.names_.add(owner);
+    HastlsRecord record = one.record;
+    record.place = start.shifted(record.place);
+    if (text.empty())
+      set_text_at(start.offset + record.text_low, record);
+    else
+      keep_text(text, record);
+    add(record, fault);
+  };
+  dynamic_cast<const HastlsPiece&>(piece).each(take);
+  hastls_owner_.forget();
 }
 
 void ZoneBuilder::other(const ReadRecord& record) {
@@ -111,13 +132,9 @@ void ZoneBuilder::group() {
     last = mine;
   }
   if (!grouped) std::ranges::stable_sort(records, {}, rank_of);
-  zone_.sets_.reserve(owners);
-  for (std::size_t from = 0; from < records.size();) {
-    std::size_t to = from + 1;
-    while (to < records.size() && records[to].owner == records[from].owner) ++to;
-    zone_.sets_.push_back(
-        {records[from].owner, std::span<const HastlsRecord>(records).subspan(from, to - from)});
-    from = to;
+  for (std::size_t at = 0; at < records.size(); ++at) {
+    if (at == 0 || records[at].owner != records[at - 1].owner)
+      zone_.sets_.push_back(static_cast<std::uint32_t>(at));
   }
 }
 
@@ -144,6 +161,7 @@ Zone ZoneBuilder::finish(const ReadOptions& options, std::vector<FileEntry> file
     zone_.apex_ = zone_.names_.name(zone_.soa_->owner);
   else
     zone_.apex_ = options.origin;
+  if (zone_.apex_) zone_.apex_name_ = zone_.names_.find(*zone_.apex_);
   // --rdata all has reported them before, in their place.
   if (!options.check_every_rdata)
     for (const RdataFinding& found : rdata_findings_) report(found);
@@ -153,6 +171,15 @@ Zone ZoneBuilder::finish(const ReadOptions& options, std::vector<FileEntry> file
 void FactReader::other(const ReadRecord& record) {
   if (owner_.changed(record)) facts_.set_owner(record.owner_wire());
   with_text(record, [this](const TypedRecord& typed) { facts_.add(typed); });
+}
+
+std::unique_ptr<Piece> FactReader::begin_piece() const {
+  return std::make_unique<FactPiece>(facts_.names());
+}
+
+void FactReader::adopt(const Piece& piece, const PieceStart& start) {
+  dynamic_cast<const FactPiece&>(piece).hand_over(facts_, start);
+  owner_.forget();
 }
 
 }  // namespace hastls::zone

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "hastls/zone/read.hpp"
 #include "hastls/zone/zone.hpp"
@@ -10,27 +13,10 @@
 #include "zone/consumer.hpp"
 #include "zone/fact_collector.hpp"
 #include "zone/fact_spool.hpp"
+#include "zone/owner_watch.hpp"
 #include "zone/typed_record.hpp"
 
 namespace hastls::zone {
-
-/// Tells whether a record has another owner than the one before.
-class OwnerWatch {
- public:
-  [[nodiscard]] bool changed(const ReadRecord& record) {
-    (void)record.owner_wire();  // makes the serial number current
-    const bool same = known_ && file_ == record.place.file && serial_ == record.owner.serial();
-    known_ = true;
-    file_ = record.place.file;
-    serial_ = record.owner.serial();
-    return !same;
-  }
-
- private:
-  bool known_ = false;
-  FileId file_{};
-  std::uint64_t serial_ = 0;
-};
 
 /// The first pass: the HASTLS records and what is wrong with the text.
 class ZoneBuilder : public Consumer {
@@ -48,6 +34,8 @@ class ZoneBuilder : public Consumer {
   void soa(const ReadRecord& record, std::uint32_t minimum) override;
   void finding(diag::Diagnostic finding) override;
   void quirk(QuirkAt quirk) override;
+  [[nodiscard]] std::unique_ptr<Piece> begin_piece() const override;
+  void adopt(const Piece& piece, const PieceStart& start) override;
 
   [[nodiscard]] bool has_records() const noexcept { return !zone_.records_.empty(); }
   [[nodiscard]] NameTree& names() noexcept { return zone_.names_; }
@@ -58,11 +46,10 @@ class ZoneBuilder : public Consumer {
  private:
   void group();
   void report(const RdataFinding& found);
-  [[nodiscard]] const char* keep(std::string_view text);
+  void add(HastlsRecord record, const record::Fault* fault);
+  void keep_text(std::string_view text, HastlsRecord& out);
 
   Zone zone_;
-  char* text_at_ = nullptr;  ///< Into the last chunk of the zone's texts.
-  std::size_t text_left_ = 0;
   FactSpool* spool_;
   std::vector<RdataFinding> rdata_findings_;
   OwnerWatch hastls_owner_;
@@ -81,6 +68,8 @@ class FactReader : public Consumer {
   void soa(const ReadRecord&, std::uint32_t) override {}
   void finding(diag::Diagnostic) override {}
   void quirk(QuirkAt) override {}
+  [[nodiscard]] std::unique_ptr<Piece> begin_piece() const override;
+  void adopt(const Piece& piece, const PieceStart& start) override;
 
  private:
   FactCollector& facts_;

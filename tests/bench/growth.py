@@ -1,124 +1,63 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSD-2-Clause
-"""Runs `hastls generate` on posture files of n and of 2n of something, and says how the processor
-time grows: growth.py HASTLS [CASE...]. More than 2.5 is a finding, and the exit status 1."""
+"""Runs hastls on n and on 2n of something, and says how the processor time grows:
+
+    growth.py HASTLS [CASE...]
+
+n is doubled until a run takes a tenth of a second or reads 32 MiB. A ratio above 2.5 is a finding, and the exit
+status 1. Cases are those of growth_posture.py (generate) and growth_zones.py (lint, convert)."""
 import os
-import resource
-import subprocess
 import sys
-import tempfile
 
-HEAD = "version: 1\nzone: example.com\n"
+import growth_posture
+import growth_zones
+from growth_run import Run
+
 MOST = 2.5
+LONG_ENOUGH = 0.1  # seconds
+LARGE_ENOUGH = 1 << 25  # octets
 
 
-def server(name, offers="{http: SSB}"):
-    return f"  - host: {name}\n    applications: {offers}\n"
+def posture_run(text):
+    return Run(["generate", "-j1", "posture.yaml"], {"posture.yaml": text})
 
 
-def one_host(n):
-    offers = "".join(f"      a{i}: {{posture: SIO, insecure-port: 80}}\n" for i in range(n))
-    return HEAD + "servers:\n  - host: www\n    applications:\n" + offers
+def zone_run(made):
+    return made if isinstance(made, Run) else Run(["lint", "-j1", "zone"], {"zone": made})
 
 
-def one_host_in_many_servers(n):
-    return HEAD + "servers:\n" + "".join(
-        server("www", f"{{a{i}: {{posture: SIO, insecure-port: 80}}}}") for i in range(n))
+def cases():
+    for name, (count, make, *most) in growth_posture.CASES.items():
+        yield f"generate: {name}", count, lambda n, make=make: posture_run(make(n)), most
+    for name, (count, make, *most) in growth_zones.CASES.items():
+        yield f"lint: {name}", count, lambda n, make=make: zone_run(make(n)), most
 
 
-def one_rrset(n):
-    # Port 0 is none, so this many pairs of ports.
-    items = "".join(f"        - {{posture: SSB, insecure-port: {1 + i % 60000}, "
-                    f"secure-port: {60001 + i // 60000}}}\n" for i in range(n))
-    return HEAD + "servers:\n  - host: www\n    applications:\n      http:\n" + items
-
-
-def nested_zones(n):
-    inner = "".join(server(f"h{i}", "{http: SSB}") for i in range(n))
-    outer = "".join(server(f"h{i}.sub", "{imap: SSO}") for i in range(n))
-    return (HEAD + "servers:\n" + outer + "---\nversion: 1\nzone: sub.example.com\nservers:\n" +
-            inner)
-
-
-CASES = {
-    "servers": (40000, lambda n: HEAD + "servers:\n" + "".join(server(f"h{i}") for i in range(n))),
-    "documents": (10000, lambda n: "---\n".join(
-        f"version: 1\nzone: z{i}.test\nservers:\n" + server("www") for i in range(n))),
-    "documents of one zone": (10000, lambda n: "---\n".join(
-        HEAD + "servers:\n" + server(f"h{i}") for i in range(n))),
-    "empty documents": (10000, lambda n: "---\n" * n),
-    "profiles": (10000, lambda n: HEAD + "profiles:\n" + "".join(
-        f"  p{i}: {{http: SSB}}\n" for i in range(n)) + "servers:\n" + "".join(
-        f"  - host: h{i}\n    profile: p{i}\n" for i in range(n))),
-    "profiles that do not exist": (3000, lambda n: HEAD + "profiles:\n" + "".join(
-        f"  p{i}: {{http: SSB}}\n" for i in range(n)) + "servers:\n" + "".join(
-        f"  - host: h{i}\n    profile: q{i}\n" for i in range(n))),
-    "every line wrong": (10000, lambda n: HEAD + "servers:\n" + "".join(
-        f"  - hast: h{i}\n    aplications: {{http: SSB}}\n" for i in range(n))),
-    "every line wrong in flow style": (5000, lambda n: "{version: 1, zone: example.com, servers: [\n"
-        + "".join(f"{{hast: h{i}, \naplications: {{http: XXX}}}},\n" for i in range(n)) + "]}\n"),
-    "every line no YAML": (5000, lambda n: HEAD + "servers:\n" + "".join(
-        f"  - host: 'h{i}\n" for i in range(n))),
-    "control characters": (20000, lambda n: HEAD + "servers:\n" + "".join(
-        server(f"h\x01{i}") for i in range(n))),
-    "hosts of one server": (100000, lambda n: HEAD + "servers:\n  - hosts: [" + ", ".join(
-        f"h{i}" for i in range(n)) + "]\n    applications: {http: SSB}\n"),
-    "hosts in lines": (50000, lambda n: HEAD + "servers:\n  - hosts:\n" + "".join(
-        f"      - h{i}\n" for i in range(n)) + "    applications: {http: SSB}\n"),
-    "ranges": (40, lambda n: HEAD + "servers:\n  - hosts: [" + ", ".join(
-        f"'h{i}-{{1..5000}}'" for i in range(n)) + "]\n    applications: {http: SSB}\n"),
-    "one host with n records": (10000, one_host),
-    "one host in n servers": (10000, one_host_in_many_servers),
-    "one RRset of n records": (20000, one_rrset),
-    "duplicates": (5000, lambda n: HEAD + "servers:\n" + server("www") * n),
-    "different TTLs": (5000, lambda n: HEAD + "servers:\n" + "".join(
-        server("www", f"{{http: {{posture: SIO, insecure-port: {1 + i}, ttl: {i}}}}}")
-        for i in range(n))),
-    "zones within zones": (10000, nested_zones),
-    "deep names": (5000, lambda n: HEAD + "servers:\n" + "".join(
-        server(".".join(["a"] * 100) + f".h{i}") for i in range(n))),
-    "quotes": (20000, lambda n: HEAD + "servers:\n" + "".join(
-        server(f'"h\\x61{i}"') for i in range(n))),
-    "one document in flow style": (5000, lambda n: "{version: 1, zone: example.com, servers: [\n" +
-        ",\n".join(f"{{host: h{i}, applications: {{http: SSB}}}}" for i in range(n)) + "]}\n"),
-    "one long line": (5000, lambda n: "{version: 1, zone: example.com, servers: [" + ", ".join(
-        f"{{host: h{i}, applications: {{http: SSB}}}}" for i in range(n)) + "]}\n"),
-    "comments": (200000, lambda n: HEAD + "# a comment that says nothing much\n" * n),
-    "blank lines": (400000, lambda n: HEAD + "\n" * n + "servers: []\n"),
-    "accepted": (10000, lambda n: HEAD + "servers:\n" + "".join(
-        server(f"h{i}", f"{{smtp: {{posture: SSB, accept: {{strippable-upgrade: r{i}}}}}}}")
-        for i in range(n))),
-    "servers before their zone": (10000, lambda n: "servers:\n" + "".join(
-        server(f"h{i}") for i in range(n)) + HEAD),
-}
-
-
-def seconds(hastls, text):
-    with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
-        file.write(text.encode())
-        file.flush()
-        best = float("inf")
-        for _ in range(3):
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            subprocess.run([hastls, "generate", "-j1", file.name], stdout=subprocess.DEVNULL,
-                           stderr=subprocess.DEVNULL, check=False)
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            best = min(best, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-        return best
+def measure(hastls, count, make, most):
+    """n, and the seconds for n and for 2n."""
+    run = make(count)
+    one = run.seconds(hastls)
+    while one < LONG_ENOUGH and run.size() < LARGE_ENOUGH and (not most or 4 * count <= most[0]):
+        count *= 2
+        run = make(count)
+        one = run.seconds(hastls)
+    return count, one, make(2 * count).seconds(hastls)
 
 
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     hastls = os.path.abspath(sys.argv[1])
+    wanted = sys.argv[2:]
     failed = False
-    for name, (count, make) in CASES.items():
-        if len(sys.argv) > 2 and name not in sys.argv[2:]:
+    for name, count, make, most in cases():
+        if wanted and not any(word in name for word in wanted):
             continue
-        one, two = seconds(hastls, make(count)), seconds(hastls, make(2 * count))
-        failed |= two / one > MOST
-        print(f"{name:34} {count:8} {one:8.3f} s {two:8.3f} s {two / one:6.2f}"
-              f"{'  more than linear' if two / one > MOST else ''}", flush=True)
+        count, one, two = measure(hastls, count, make, most)
+        too_much = two / one > MOST
+        failed |= too_much
+        print(f"{name:44} {count:9} {one:8.3f} s {two:8.3f} s {two / one:6.2f}"
+              f"{'  more than linear' if too_much else ''}", flush=True)
     sys.exit(failed)
 
 

@@ -93,7 +93,7 @@ struct Phases {
 
 Phases generate(const std::string& text, std::size_t jobs, double (*now)()) {
   const registry::Registry registry;
-  posture::LoadOptions options{registry, cli::known_rules(), std::nullopt, RrType{}, {}};
+  posture::LoadOptions options{registry, cli::known_rules(), std::nullopt, RrType{}};
   options.jobs = jobs;
   Phases phases;
   double before = now();
@@ -110,12 +110,12 @@ Phases generate(const std::string& text, std::size_t jobs, double (*now)()) {
   const auto rendered = cli::fragment_formats().front().render(
       loaded.fleet, loaded.fleet.zones(), {}, {jobs, true}, [&](std::string_view stretch) {
         phases.octets += stretch.size();
-        phases.records += static_cast<std::uint64_t>(std::ranges::count(stretch, '\n'));
         return Status(Done{});
       });
   phases.render = lap();
   if (!loaded.diagnostics.empty() || !rendered) std::abort();
-  phases.records -= loaded.fleet.zones().size();
+  auto declarations = loaded.fleet.declarations();
+  while (declarations.next() != nullptr) ++phases.records;
   return phases;
 }
 

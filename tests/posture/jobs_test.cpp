@@ -25,7 +25,7 @@ struct Way {
 
 Loaded load(const std::string& text, Way way) {
   static const registry::Registry kRegistry;
-  LoadOptions options{kRegistry, testing::kRules, std::nullopt, RrType{}, {}};
+  LoadOptions options{kRegistry, testing::kRules, std::nullopt, RrType{}};
   options.jobs = way.jobs;
   options.exact = way.exact;
   auto input = io::Input::from_text(text, "t.yaml");

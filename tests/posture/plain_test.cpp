@@ -129,7 +129,7 @@ TEST(Plain, LeavesWhatIsNotPlainToTheExactReader) {
 // What a run makes of a text, both ways: records and findings with their positions.
 std::string outcome(const std::string& text, bool exact) {
   const registry::Registry registry;
-  LoadOptions options{registry, testing::kRules, std::nullopt, RrType{}, {}};
+  LoadOptions options{registry, testing::kRules, std::nullopt, RrType{}};
   options.exact = exact;
   auto input = io::Input::from_text(text, "t.yaml");
   std::vector<FilePosture> files;

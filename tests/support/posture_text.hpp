@@ -24,7 +24,7 @@ inline constexpr std::array kRules{
 /// Loads posture files given as texts, named 1.yaml, 2.yaml, ...
 inline posture::Loaded load_texts(const std::vector<std::string>& texts) {
   static const registry::Registry kRegistry;
-  const posture::LoadOptions options{kRegistry, kRules, std::nullopt, RrType{}, {}};
+  const posture::LoadOptions options{kRegistry, kRules, std::nullopt, RrType{}};
   std::vector<posture::FilePosture> files;
   for (const std::string& text : texts) {
     auto input = io::Input::from_text(text, std::to_string(files.size() + 1) + ".yaml");

@@ -75,8 +75,7 @@ TEST(SigningFacts, GenericNsec3RecordsAreRead) {
 
 TEST(SigningFacts, ManyChainsAreMoreThanAnybodyNeeds) {
   std::string lines;
-  for (int i = 1; i <= 9; ++i)
-    lines += kOther + " NSEC3 1 0 " + std::to_string(i) + " -" + kNext + "A\n";
+  for (int i = 1; i <= 9; ++i) lines += fmt::format("{} NSEC3 1 0 {} -{}A\n", kOther, i, kNext);
   EXPECT_EQ(read_text(kHead + lines).typed().signing.chains.size(), SigningFacts::kMostChains);
 }
 

@@ -157,7 +157,7 @@ TEST(TypedFacts, ExchangesWithoutHastlsRecordsBecomeNamesInQuestion) {
     const Zone zone = piped ? read_piped(kHead + lines) : read_text(kHead + lines);
     ASSERT_EQ(zone.typed().mail.uncovered.size(), 1U);
     const NameId host = zone.typed().mail.uncovered[0].host;
-    EXPECT_TRUE(zone.names().has(host, types::kA));
+    EXPECT_TRUE(zone.names().has_address(host));
     EXPECT_TRUE(zone.names().has(*zone.names().parent(host), types::kNs)) << "read before the MX";
   }
 }

@@ -36,13 +36,17 @@ class Records {
  private:
   Records(const posture::Fleet& fleet, const DomainName& zone, posture::Declarations declarations);
 
+  void take_host(const posture::Declaration& made);
+  void take_labels(const posture::Declaration& made);
+
   const posture::Fleet& fleet_;
   posture::Declarations declarations_;
   std::string zone_text_;
-  std::string host_text_;  ///< The owner behind its labels.
+  /// The owner at the end of the text; all its hosts' owners differ in front of `host_at_` only.
+  std::string text_;
+  std::size_t host_at_ = 0;
   std::string_view host_;
   std::string_view labels_;
-  std::string owner_;
   Record current_;
 };
 

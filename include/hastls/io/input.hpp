@@ -38,6 +38,21 @@ class Source {
   [[nodiscard]] virtual Result<std::size_t> read(std::span<char> into) = 0;
 };
 
+/// Hears how far the reading of an input has come, from the thread that reads: once a block.
+class Watch {
+ public:
+  Watch() = default;
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+  Watch(Watch&&) = delete;
+  Watch& operator=(Watch&&) = delete;
+  virtual ~Watch() = default;
+
+  virtual void read(std::size_t octets) = 0;
+  /// The input, of that many octets, will be read once more.
+  virtual void rewound(std::uint64_t octets) = 0;
+};
+
 /// Something that is read once, front to back, in blocks: a file, a pipe, a text in memory.
 /// Owns its descriptor.
 class Input {
@@ -77,12 +92,17 @@ class Input {
 
   /// Reads up to `into.size()` octets and blocks until there is at least one; 0 is the end.
   [[nodiscard]] Result<std::size_t> read(std::span<char> into);
-  /// Goes back to the first octet. Precondition: rewindable().
-  [[nodiscard]] Status rewind();
+  /// Goes to the octet `at`, the first one unless said otherwise. Precondition: rewindable().
+  [[nodiscard]] Status rewind(std::uint64_t at = 0);
+
+  /// `watch` may be null. Views: it must outlive the input.
+  void set_watch(Watch* watch) noexcept { watch_ = watch; }
+  [[nodiscard]] Watch* watch() const noexcept { return watch_; }
 
  private:
   Input(int descriptor, std::string text, std::string name);
 
+  [[nodiscard]] Result<std::size_t> read_some(std::span<char> into);
   [[nodiscard]] std::string_view text() const noexcept {
     return borrowed_.data() != nullptr ? borrowed_ : std::string_view(text_);
   }
@@ -94,6 +114,7 @@ class Input {
   std::size_t at_ = 0;
   std::string name_;
   bool by_name_ = false;
+  Watch* watch_ = nullptr;
 };
 
 /// Everything that is left in `input`.

@@ -65,6 +65,7 @@ class Findings {
  private:
   [[nodiscard]] diag::Diagnostic begin(Finding finding) const;
   void take_fix(Finding& finding);
+  [[nodiscard]] bool is_ignored(const zone::HastlsRecord& record);
 
   const Rule& rule_;
   diag::Severity severity_;
@@ -72,6 +73,9 @@ class Findings {
   Outcome& sink_;
   Silenced& silenced_;
   std::size_t count_ = 0;
+  /// What is_ignored() said last: a comment may name thousands of rules, each of them a finding.
+  const zone::HastlsRecord* asked_ = nullptr;
+  bool is_asked_ignored_ = false;
 };
 
 }  // namespace hastls::lint

@@ -9,6 +9,7 @@
 #include "hastls/core/rr_type.hpp"
 #include "hastls/core/timestamp.hpp"
 #include "hastls/lint/findings.hpp"
+#include "hastls/lint/record_set.hpp"
 #include "hastls/registry/registry.hpp"
 #include "hastls/zone/zone.hpp"
 
@@ -33,14 +34,6 @@ struct Context {
   SigningPolicy signing = {};
 };
 
-/// The HASTLS records of one owner that no normative rule has thrown out, in reading order; never
-/// empty.
-struct RecordSet {
-  zone::NameId owner{};
-  std::span<const zone::HastlsRecord* const> records;
-  const registry::Application* application = nullptr;  ///< Null for one that is not in the table.
-};
-
 /// A comment that silences rules on its record.
 /// Views: valid while it is judged.
 struct IgnoreComment {
@@ -52,7 +45,7 @@ struct IgnoreComment {
 
 using CheckRecord = void (*)(const Context&, const zone::HastlsRecord&, Findings&);
 using CheckSet = void (*)(const Context&, const RecordSet&, Findings&);
-using CheckZone = void (*)(const Context&, std::span<const RecordSet>, Findings&);
+using CheckZone = void (*)(const Context&, const RecordSets&, Findings&);
 using CheckIgnore = void (*)(const IgnoreComment&, Findings&);
 
 /// Whether `lint --fix` mends what a rule finds.
@@ -72,7 +65,10 @@ struct Rule {
   bool whole_zone = false;  ///< Silent for a fragment: what it asks about may stand elsewhere.
   bool on_request = false;  ///< Off unless asked for.
   Fixing fixing = Fixing::Never;
-  bool of_posture = false;   ///< About posture YAML as a text, in which its examples are, too.
+  bool of_posture = false;  ///< About posture YAML as a text, in which its examples are, too.
+  /// Asks for nothing but the labels for application and protocol, and of each record class, TTL,
+  /// spelling and RDATA: what it passes once it passes again.
+  bool by_shape = false;
   std::string_view summary;  ///< One sentence.
   std::string_view why;      ///< A paragraph.
   std::string_view clause;   ///< The document and section that it comes from.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -20,8 +21,8 @@ enum class Scope : std::uint8_t {
 /// Judges what was read from one file. The reader's own findings are among the answer.
 /// Spec: SPEC.md section 7. `zero-ports`, `bad-rdata`, `bad-preference`, `bad-owner` and
 /// `wrong-class` come first, then `occluded`, `cname-conflict` and `ttl-mismatch`; a record with
-/// any of these takes part in no later rule.
+/// any of these takes part in no later rule. With several `jobs` threads look at sets.
 [[nodiscard]] Outcome run(const Context& context, const Settings& settings,
-                          Scope scope = Scope::Everything);
+                          Scope scope = Scope::Everything, std::size_t jobs = 1);
 
 }  // namespace hastls::lint

@@ -121,8 +121,12 @@ class Fleet {
 
   /// Appends the owner without its zone: `_http._tcp.www`, or `_http._tcp` at the apex.
   static void append_owner(std::string& out, const Declaration& declaration);
-  /// Its two parts: `_http._tcp`, and `www` or nothing.
-  static void append_labels(std::string& out, const Declaration& declaration);
+  /// Its two parts: `_http` and `_tcp`, and `www` or nothing.
+  struct Service {
+    std::string_view application;
+    std::string_view protocol;
+  };
+  [[nodiscard]] static Service service(const Declaration& declaration) noexcept;
   static void append_host(std::string& out, const Declaration& declaration);
 
  private:

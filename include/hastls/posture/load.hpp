@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,9 +26,6 @@ struct LoadOptions {
   std::optional<RrType> type;
   /// The type code where neither says one.
   RrType fallback_type;
-  /// Called now and then with the number of records read so far in the file; may be empty. Called
-  /// from the thread that loads.
-  std::function<void(std::uint64_t)> progress;
   /// Threads that read pieces of the file; the result is the same.
   std::size_t jobs = 1;
   /// For tests: everything through yaml-cpp; the result is the same.

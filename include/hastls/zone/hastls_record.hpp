@@ -27,6 +27,7 @@ struct Spelling {
   bool upper_hex : 1 = false;
   bool parentheses : 1 = false;
   bool commented : 1 = false;  ///< A comment stands on one of its lines.
+  bool addressed : 1 = false;  ///< Such a comment holds `hastls:`.
   bool generated : 1 = false;  ///< By a $GENERATE; positions are those of the directive.
 };
 
@@ -38,14 +39,19 @@ struct HastlsRecord {
   std::uint16_t rr_class = 1;  ///< 1 is IN.
   Spelling spelling;
   record::Hastls rdata;  ///< Meaningless where Zone::fault() is not null.
-  bool faulty = false;
-  Place place;  ///< Of the owner, or of the first field where the owner is inherited.
+  Place place;           ///< Of the owner, or of the first field where the owner is inherited.
 
-  /// For the reader: where its fault is, from 1, and its text, from the beginning of its first
-  /// line.
+  /// For the Zone: where its fault is, from 1.
   std::uint32_t fault_at = 0;
-  std::uint32_t text_size = 0;
-  const char* text = nullptr;
+  /// For the Zone: where its lines are, in its file or among those that are kept.
+  std::uint32_t text_low = 0;
+  std::uint8_t text_high = 0;
+  bool text_kept = false;
+  bool faulty = false;
+
+  [[nodiscard]] std::uint64_t text_at() const noexcept {
+    return std::uint64_t{text_high} << 32 | text_low;
+  }
 };
 
 /// One field of a record, as written.

@@ -3,12 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "hastls/core/domain_name.hpp"
+#include "hastls/core/growing_array.hpp"
 #include "hastls/zone/place.hpp"
 
 namespace hastls::zone {
@@ -25,33 +26,42 @@ struct Fact {
 
 /// The names in question, each with its parent and what the zone holds there. A name that is not
 /// in the tree is of no concern to any HASTLS record.
-/// Shape: HASTLS records are no facts; everything here is about the zone's other records.
+/// Shape: HASTLS records are no facts; everything here is about the zone's other records. Small: a
+/// zone may have millions of these names, each is 24 octets and those of its text, which it shares
+/// with its ancestors where these came with it.
 class NameTree {
  public:
   NameTree();
 
   /// Lower-case wire form.
-  /// Views: valid as long as this tree.
+  /// Views: valid as long as this tree is not added to.
   [[nodiscard]] std::string_view wire(NameId name) const noexcept {
-    return {node(name).wire, node(name).wire_size};
+    return {wires_.data() + node(name).wire, node(name).wire_size};
   }
   [[nodiscard]] DomainName name(NameId name) const;
   /// Nothing for the root.
-  [[nodiscard]] std::optional<NameId> parent(NameId name) const noexcept;
+  [[nodiscard]] std::optional<NameId> parent(NameId name) const noexcept {
+    if (name == NameId{}) return std::nullopt;
+    return NameId{node(name).parent};
+  }
   /// `*` below `name`, where the zone has a record there.
   [[nodiscard]] std::optional<NameId> wildcard(NameId name) const noexcept;
+  [[nodiscard]] bool has_wildcards() const noexcept { return !wildcards_.empty(); }
   [[nodiscard]] std::optional<NameId> find(const DomainName& name) const noexcept;
   [[nodiscard]] std::size_t size() const noexcept { return nodes_.size(); }
 
-  /// The first record of `type` at `name`; null where there is none.
+  /// The first record of `type` at `name`; null where there is none. Of the types that some rule
+  /// asks for: NS, CNAME, DNAME, MX, and of a wildcard A and AAAA.
   /// Views: valid as long as this tree is not added to.
   [[nodiscard]] const Fact* fact(NameId name, std::uint16_t type) const noexcept;
   [[nodiscard]] bool has(NameId name, std::uint16_t type) const noexcept {
     return fact(name, type) != nullptr;
   }
-  /// One per type, in the order they were read.
+  /// All of these, in the order they were read.
   [[nodiscard]] std::vector<Fact> facts(NameId name) const;
 
+  /// True where the zone has an A or AAAA record at `name`.
+  [[nodiscard]] bool has_address(NameId name) const noexcept;
   /// True where the zone has records at `name` itself (RRSIG and NSEC not counted).
   [[nodiscard]] bool has_records(NameId name) const noexcept;
   /// True where the zone has records at a name below this one that no underscore label leads to:
@@ -72,17 +82,14 @@ class NameTree {
 
  private:
   struct Node {
-    const char* wire = nullptr;  ///< Into wires_.
+    std::uint32_t wire = 0;  ///< Into wires_.
     std::uint32_t parent = 0;
-    std::uint32_t wildcard = 0;    ///< 0 for none: the root is no wildcard.
-    std::uint32_t first_fact = 0;  ///< Into facts_, counted from 1; 0 for none.
-    std::uint32_t last_fact = 0;
+    std::uint32_t first_fact = 0;   ///< Into facts_, counted from 1; 0 for none.
     std::uint32_t first_child = 0;  ///< Of its children that are chained; 0 for none.
     std::uint32_t next_sibling = 0;
     std::uint8_t wire_size = 0;
     std::uint8_t children = 0;  ///< How many are chained.
-    std::uint8_t below = 0;
-    bool records = false;
+    std::uint8_t flags = 0;
   };
   struct Slot {
     std::uint32_t hash = 0;
@@ -96,19 +103,21 @@ class NameTree {
   [[nodiscard]] const Node& node(NameId name) const noexcept {
     return nodes_[static_cast<std::size_t>(name)];
   }
+  [[nodiscard]] bool keeps(NameId name, std::uint16_t type) const noexcept;
   [[nodiscard]] std::size_t slot_of(std::string_view wire, std::uint32_t hash) const noexcept;
   [[nodiscard]] bool is_chained(NameId parent, std::string_view wire) const noexcept;
   [[nodiscard]] std::optional<NameId> child(NameId parent, std::string_view wire) const noexcept;
-  [[nodiscard]] const char* keep(std::string_view wire);
-  void grow();
+  [[nodiscard]] NameId add_below(NameId parent, std::string_view wire, std::uint32_t kept);
+  void insert(std::string_view wire, std::uint32_t index);
+  void widen();
 
-  std::vector<Node> nodes_;
-  std::vector<Link> facts_;
-  std::vector<Slot> slots_;  ///< Open addressing.
+  GrowingArray<Node> nodes_;
+  GrowingArray<Link> facts_;
+  GrowingArray<Slot> slots_;  ///< Open addressing; as many as a power of two.
   std::size_t hashed_ = 0;
   NameId last_parent_{};
-  std::vector<std::unique_ptr<char[]>> wires_;  ///< Chunks, which never move.
-  std::size_t chunk_used_ = 0;
+  GrowingArray<char> wires_;
+  std::unordered_map<std::uint32_t, NameId> wildcards_;  ///< By the name above.
 };
 
 }  // namespace hastls::zone

@@ -34,9 +34,14 @@ struct ReadOptions {
   /// Views: as long as the reading goes on.
   const std::map<std::string, std::string_view, std::less<>>* texts = nullptr;
 
+  std::size_t jobs = 1;  ///< Threads that read a large file that can be read at any place.
+
   // For tests: the result is the same with any of them.
   bool exact = false;  ///< No fast way.
   std::size_t block_size = std::size_t{1} << 18;
+  std::size_t piece_size = std::size_t{1} << 21;  ///< What a thread reads at a time; at least 16.
+  /// Which the fast way uses, "AVX2" for instance; the best of this processor where empty.
+  std::string_view instructions;
 };
 
 /// Reads a zone file or a fragment and what it includes; twice where it has HASTLS records, and

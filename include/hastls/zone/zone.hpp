@@ -11,9 +11,12 @@
 #include <vector>
 
 #include "hastls/core/domain_name.hpp"
+#include "hastls/core/growing_array.hpp"
 #include "hastls/diag/diagnostic.hpp"
+#include "hastls/io/input.hpp"
 #include "hastls/record/hastls.hpp"
 #include "hastls/zone/hastls_record.hpp"
+#include "hastls/zone/line_source.hpp"
 #include "hastls/zone/name_tree.hpp"
 #include "hastls/zone/place.hpp"
 #include "hastls/zone/typed_facts.hpp"
@@ -24,6 +27,40 @@ namespace hastls::zone {
 struct HastlsSet {
   NameId owner{};
   std::span<const HastlsRecord> records;
+};
+
+/// The sets of a zone, each made when it is asked for.
+class HastlsSets {
+ public:
+  HastlsSets(std::span<const HastlsRecord> records, std::span<const std::uint32_t> firsts) noexcept
+      : records_(records), firsts_(firsts) {}
+
+  class Iterator {
+   public:
+    Iterator(const HastlsSets& sets, std::size_t at) noexcept : sets_(sets), at_(at) {}
+    [[nodiscard]] HastlsSet operator*() const noexcept { return sets_[at_]; }
+    Iterator& operator++() noexcept {
+      ++at_;
+      return *this;
+    }
+    [[nodiscard]] bool operator==(const Iterator& other) const noexcept { return at_ == other.at_; }
+
+   private:
+    const HastlsSets& sets_;
+    std::size_t at_;
+  };
+
+  [[nodiscard]] std::size_t size() const noexcept { return firsts_.size(); }
+  [[nodiscard]] HastlsSet operator[](std::size_t at) const noexcept {
+    const std::size_t to = at + 1 < firsts_.size() ? firsts_[at + 1] : records_.size();
+    return {records_[firsts_[at]].owner, records_.subspan(firsts_[at], to - firsts_[at])};
+  }
+  [[nodiscard]] Iterator begin() const noexcept { return {*this, 0}; }
+  [[nodiscard]] Iterator end() const noexcept { return {*this, size()}; }
+
+ private:
+  std::span<const HastlsRecord> records_;
+  std::span<const std::uint32_t> firsts_;
 };
 
 /// What some servers refuse to read (rule `portability`).
@@ -54,8 +91,9 @@ struct Soa {
 
 /// One file that was read, or one reading of an included one.
 struct FileEntry {
-  std::string name;   ///< As the working directory opens it.
-  Place included_by;  ///< The $INCLUDE line. Meaningless for the first file.
+  std::string name;                         ///< As the working directory opens it.
+  Place included_by;                        ///< The $INCLUDE line. Meaningless for the first file.
+  std::optional<io::FileState> state = {};  ///< Of a file that can be read again by its name.
 };
 
 /// What was read from one zone file and its includes: the HASTLS records, and what the zone says
@@ -71,9 +109,11 @@ class Zone {
   ~Zone() = default;
 
   /// One per owner, in the order in which owners first appear.
-  [[nodiscard]] std::span<const HastlsSet> sets() const noexcept { return sets_; }
+  [[nodiscard]] HastlsSets sets() const noexcept { return {records(), sets_}; }
   /// Grouped by owner as sets() are; for reading order compare HastlsRecord::place.
-  [[nodiscard]] std::span<const HastlsRecord> records() const noexcept { return records_; }
+  [[nodiscard]] std::span<const HastlsRecord> records() const noexcept {
+    return {records_.data(), records_.size()};
+  }
   [[nodiscard]] const NameTree& names() const noexcept { return names_; }
   [[nodiscard]] DomainName owner(const HastlsRecord& record) const {
     return names_.name(record.owner);
@@ -88,6 +128,8 @@ class Zone {
   /// The owner of the SOA, else the origin that was given; what is not at or below it is outside
   /// the zone. Nothing where neither says (SPEC.md Z3).
   [[nodiscard]] const std::optional<DomainName>& apex() const noexcept { return apex_; }
+  /// The same in the tree; nothing also where no name in question is at or below it.
+  [[nodiscard]] std::optional<NameId> apex_name() const noexcept { return apex_name_; }
   /// The class of the SOA, else IN.
   [[nodiscard]] std::uint16_t rr_class() const noexcept { return class_; }
 
@@ -95,8 +137,9 @@ class Zone {
   [[nodiscard]] const record::Fault* fault(const HastlsRecord& record) const noexcept;
   /// The same as one value.
   [[nodiscard]] record::Decoded<record::Hastls> rdata(const HastlsRecord& record) const;
-  /// Every line of the record, as written.
-  [[nodiscard]] std::string_view text(const HastlsRecord& record) const noexcept;
+  /// Every line of the record, as written. Most are read from the file once more; empty where that
+  /// has been changed meanwhile.
+  [[nodiscard]] std::string text(const HastlsRecord& record) const;
   /// Takes the record's text apart once more, for its positions and comments.
   [[nodiscard]] Layout layout(const HastlsRecord& record) const;
 
@@ -117,14 +160,22 @@ class Zone {
  private:
   friend class ZoneBuilder;
 
-  std::vector<HastlsRecord> records_;
-  std::vector<HastlsSet> sets_;
+  struct Kept {
+    std::uint32_t at = 0;
+    std::uint32_t size = 0;
+  };
+
+  GrowingArray<HastlsRecord> records_;
+  GrowingArray<std::uint32_t> sets_;  ///< Of each, its first record.
   NameTree names_;
   TypedFacts typed_;
-  std::vector<std::unique_ptr<char[]>> texts_;  ///< The lines of HASTLS records, in chunks.
+  GrowingArray<char> texts_;  ///< The lines of records that cannot be read again ...
+  GrowingArray<Kept> kept_;   ///< ... and where each is.
+  std::unique_ptr<LineSource> lines_ = std::make_unique<LineSource>();
   std::vector<record::Fault> faults_;
   std::optional<Soa> soa_;
   std::optional<DomainName> apex_;
+  std::optional<NameId> apex_name_;
   std::uint16_t class_ = 1;
   std::vector<diag::Diagnostic> diagnostics_;
   std::vector<QuirkAt> quirks_;

@@ -113,8 +113,7 @@ Result<ExitCode> run(const Arguments& arguments, Env& env) {
   if (!settings) return settings.error();
   warn_of_type(*settings, env);
   Sites sites(arguments.value("config"));
-  Progress progress(env.err, env.err_is_terminal && !arguments.has("quiet"),
-                    settings->run.files.size());
+  Progress progress(env, arguments.has("quiet"), settings->run.files);
   const auto files = load_posture(settings->run, sites, env, progress);
   if (!files) {
     show_findings(sites.findings(), arguments, env);

@@ -11,6 +11,7 @@
 #include "cli/lint_report.hpp"
 #include "cli/messages.hpp"
 #include "cli/posture_lint.hpp"
+#include "cli/progress.hpp"
 #include "cli/transfers.hpp"
 
 namespace hastls::cli::commands {
@@ -18,12 +19,23 @@ namespace {
 
 using Results = std::vector<Result<Linted>>;
 
+std::vector<std::string> zone_files(const LintOptions& options) {
+  std::vector<std::string> out;
+  for (const LintJob& job : options.jobs) {
+    if (!job.is_posture) out.push_back(job.file);
+  }
+  return out;
+}
+
 // The zones as they are, or what is left of it where they are mended.
 Result<Results> lint_zones(const LintOptions& options, const Arguments& arguments, Env& env) {
   if (options.fix.fix) return mend_files(options, arguments, env);
   Results results(options.jobs.size(), Linted{});
+  Progress progress(env, arguments.has("quiet"), zone_files(options));
   run_parallel(options.jobs.size(), options.threads, [&](std::size_t i) {
-    if (!options.jobs[i].is_posture) results[i] = lint_one(options.jobs[i], options.plan);
+    if (options.jobs[i].is_posture) return;
+    results[i] = lint_one(options.jobs[i], options.plan, &progress);
+    progress.file_done();
   });
   return results;
 }
@@ -32,7 +44,7 @@ Result<Results> lint_all(const LintOptions& options, Sites& sites, const Argumen
                          Env& env) {
   auto results = lint_zones(options, arguments, env);
   if (!results) return results;
-  auto of_posture = lint_posture(options, sites, env);
+  auto of_posture = lint_posture(options, sites, arguments.has("quiet"), env);
   if (!of_posture) return std::move(of_posture).error();
   auto next = of_posture->begin();
   for (std::size_t i = 0; i < results->size(); ++i) {

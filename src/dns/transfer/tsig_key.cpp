@@ -35,7 +35,8 @@ class KeyFile {
     if (text_[at_] == '"') return quoted();
     if (kPunctuation.find(text_[at_]) != std::string_view::npos) return text_.substr(at_++, 1);
     const std::size_t end = std::min(text_.find_first_of(" \t\r\n\"{};", at_), text_.size());
-    return text_.substr(std::exchange(at_, end), end - at_);
+    const std::size_t from = std::exchange(at_, end);
+    return text_.substr(from, end - from);
   }
   [[nodiscard]] bool take(std::string_view word) {
     const auto taken = next();

@@ -10,7 +10,7 @@ namespace hastls::lint::rules {
 namespace {
 
 void check(const Context&, const RecordSet& set, Findings& findings) {
-  const registry::Application* const application = set.application;
+  const registry::Application* const application = set.application();
   if (application == nullptr) return;
   for (const zone::HastlsRecord* record : set.records) {
     const record::Hastls& rdata = record->rdata;
@@ -34,6 +34,7 @@ void check(const Context&, const RecordSet& set, Findings& findings) {
 extern const Rule ambiguous_upgrade{
     .id = "ambiguous-upgrade",
     .severity = diag::Severity::Warning,
+    .by_shape = true,
     .summary = "The port tells how TLS starts on it.",
     .why =
         "Some applications can start TLS with the first octet or by a command of their own. The "

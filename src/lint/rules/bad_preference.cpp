@@ -33,6 +33,7 @@ void check(const Context& context, const zone::HastlsRecord& record, Findings& f
 extern const Rule bad_preference{
     .id = "bad-preference",
     .normative = true,
+    .by_shape = true,
     .summary = "The policy preference is 0 or 1.",
     .why =
         "0 says that the administrator has no preference, 1 that no client is to fall back to "

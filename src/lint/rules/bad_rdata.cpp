@@ -45,6 +45,7 @@ void check(const Context& context, const zone::HastlsRecord& record, Findings& f
 extern const Rule bad_rdata{
     .id = "bad-rdata",
     .normative = true,
+    .by_shape = true,
     .summary = "HASTLS RDATA is three 16-bit numbers, six octets on the wire.",
     .why =
         "No server checks the RDATA of a type it does not know: what is too short, too long or "

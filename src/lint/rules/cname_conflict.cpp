@@ -13,7 +13,8 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
   Finding finding{
       .message = "the owner has a CNAME, beside which no other record may stand",
       .help = "remove the CNAME, or publish the record at the name that the CNAME leads to",
-      .related = others_of(context, set.records, [](const auto&) { return "and this record"; })};
+      .related =
+          others_of(context, set.records.list(), [](const auto&) { return "and this record"; })};
   finding.related.insert(finding.related.begin(), findings.other(cname->place, "the CNAME"));
   findings.at_owner(*set.records.back(), std::move(finding));
 }

@@ -20,7 +20,8 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
       *set.records.back(),
       {.message = "a * below other labels is no wildcard: this record matches no name but itself",
        .help = "publish a record for each host",
-       .related = others_of(context, set.records, [](const auto&) { return "and this record"; })});
+       .related =
+           others_of(context, set.records.list(), [](const auto&) { return "and this record"; })});
 }
 
 }  // namespace

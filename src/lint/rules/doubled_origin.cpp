@@ -19,7 +19,8 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
       *set.records.back(),
       {.message = fmt::format("the owner is {}: it holds the zone's name twice", owner),
        .help = fmt::format("a final dot was forgotten: write {}", meant),
-       .related = others_of(context, set.records, [](const auto&) { return "and this record"; })});
+       .related =
+           others_of(context, set.records.list(), [](const auto&) { return "and this record"; })});
 }
 
 }  // namespace

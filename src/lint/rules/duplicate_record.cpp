@@ -34,6 +34,7 @@ extern const Rule duplicate_record{
     .id = "duplicate-record",
     .severity = diag::Severity::Warning,
     .fixing = Fixing::Always,
+    .by_shape = true,
     .summary = "No HASTLS record is written twice.",
     .why =
         "Servers drop the copy, some of them aloud. Where one of the two is changed later and "

@@ -18,6 +18,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule in_band_unsupported{
     .id = "in-band-unsupported",
     .severity = diag::Severity::Warning,
+    .by_shape = true,
     .summary = "Equal ports stand only where the application can start TLS in-band.",
     .why =
         "Equal ports say that TLS is started by the application's own command on a connection "

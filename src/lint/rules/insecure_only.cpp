@@ -17,6 +17,7 @@ extern const Rule insecure_only{
     .id = "insecure-only",
     .severity = diag::Severity::Warning,
     .on_request = true,
+    .by_shape = true,
     .summary = "Every application is offered with TLS.",
     .why =
         "A record with sec-port 0 is right where a host offers no TLS: it keeps clients from "

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "hastls/lint/rule.hpp"
+#include "hastls/zone/type_code.hpp"
 
 #include "lint/owner_parts.hpp"
 #include "lint/related.hpp"
@@ -15,13 +16,14 @@ namespace hastls::lint::rules {
 namespace {
 
 bool is_missing(const Context& context, zone::NameId host) {
-  return address_at(context.zone.names(), host) == nullptr &&
+  const zone::NameTree& names = context.zone.names();
+  return !names.has_address(host) && !names.has(host, zone::types::kCname) &&
          wildcard_for(context, host) == nullptr && !is_doubled(context, host);
 }
 
-void check(const Context& context, std::span<const RecordSet> sets, Findings& findings) {
+void check(const Context& context, const RecordSets& sets, Findings& findings) {
   std::map<zone::NameId, std::vector<const zone::HastlsRecord*>> missing;
-  for (const RecordSet& set : sets) {
+  for (const RecordSet set : sets) {
     const zone::NameId host = host_of(context, set);
     if (!is_missing(context, host)) continue;
     auto& records = missing[host];

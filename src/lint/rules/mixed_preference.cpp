@@ -21,7 +21,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
   findings.at_owner(*set.records.back(),
                     {.message = "the records of one RRset differ in pol-pref: the 1 holds for all",
                      .help = "give all of them the same; clients act as if it were 1",
-                     .related = others_of(context, set.records, says)});
+                     .related = others_of(context, set.records.list(), says)});
 }
 
 }  // namespace
@@ -29,6 +29,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule mixed_preference{
     .id = "mixed-preference",
     .severity = diag::Severity::Warning,
+    .by_shape = true,
     .summary = "The records of one RRset have one policy preference.",
     .why =
         "A client that meets pol-pref 1 in any record of a host and application acts by it for "

@@ -22,6 +22,7 @@ void check(const Context& context, const zone::HastlsRecord& record, Findings& f
 extern const Rule mnemonic{
     .id = "mnemonic",
     .fixing = Fixing::Always,
+    .by_shape = true,
     .summary = "HASTLS records are written as TYPE65443 with generic RDATA.",
     .why =
         "The type was never assigned a code, so no server has its mnemonic. BIND, NSD, Knot and "

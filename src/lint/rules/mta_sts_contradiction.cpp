@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -13,7 +14,7 @@ namespace {
 void judge(const Context& context, const zone::MailDomain& domain,
            const zone::ExchangeFact& exchange, const RecordSet& set, Findings& findings) {
   report(context,
-         {.records = {set.records.begin(), set.records.end()},
+         {.records = set.records.list(),
           .others = {findings.other(*domain.mta_sts, "the policy of MTA-STS"),
                      findings.other(exchange.place, "the MX record")},
           .message = fmt::format("{} has a policy of MTA-STS, by which mail is sent to this host "
@@ -23,16 +24,17 @@ void judge(const Context& context, const zone::MailDomain& domain,
          findings);
 }
 
-void check(const Context& context, std::span<const RecordSet> sets, Findings& findings) {
+void check(const Context& context, const RecordSets& sets, Findings& findings) {
   const auto& domains = context.zone.typed().mail.domains;
-  if (domains.empty()) return;
+  if (std::ranges::none_of(domains, [](const auto& domain) { return domain.mta_sts.has_value(); }))
+    return;
   const SetsBy hosts(context, sets, by_mail_host);
   std::set<zone::NameId> judged;  // a host may serve many domains
   for (const zone::MailDomain& domain : domains) {
     if (!domain.mta_sts) continue;
     for (const zone::ExchangeFact& exchange : domain.exchanges) {
-      const RecordSet* const set = hosts.find(exchange.host);
-      if (set == nullptr || offers_tls(*set) || !judged.insert(exchange.host).second) continue;
+      const auto set = hosts.find(exchange.host);
+      if (!set || offers_tls(*set) || !judged.insert(exchange.host).second) continue;
       judge(context, domain, exchange, *set, findings);
     }
   }

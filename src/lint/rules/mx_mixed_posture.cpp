@@ -22,7 +22,7 @@ bool may_end_insecurely(const RecordSet& set) {
 
 struct Exchange {
   zone::ExchangeFact fact;
-  const RecordSet* set = nullptr;
+  RecordSet set;
   bool insecure = false;
 };
 
@@ -30,8 +30,8 @@ struct Exchange {
 std::vector<Exchange> exchanges_of(const zone::MailDomain& domain, const SetsBy& hosts) {
   std::vector<Exchange> out;
   for (const zone::ExchangeFact& fact : domain.exchanges) {
-    if (const RecordSet* const set = hosts.find(fact.host))
-      out.push_back({fact, set, may_end_insecurely(*set)});
+    if (const auto set = hosts.find(fact.host))
+      out.push_back({fact, *set, may_end_insecurely(*set)});
   }
   std::ranges::sort(out, {}, [](const Exchange& exchange) { return exchange.fact.host; });
   return out;
@@ -46,8 +46,7 @@ void judge(const Context& context, const zone::MailDomain& domain,
            const std::vector<Exchange>& exchanges, Findings& findings) {
   Contradiction out;
   for (const Exchange& exchange : exchanges) {
-    out.records.insert(out.records.end(), exchange.set->records.begin(),
-                       exchange.set->records.end());
+    out.records.insert(out.records.end(), exchange.set.records.begin(), exchange.set.records.end());
     out.others.push_back(findings.other(exchange.fact.place, exchange.insecure
                                                                  ? "here mail may end without TLS"
                                                                  : "here it may not"));
@@ -66,9 +65,10 @@ void judge(const Context& context, const zone::MailDomain& domain,
   report(context, std::move(out), findings);
 }
 
-void check(const Context& context, std::span<const RecordSet> sets, Findings& findings) {
+void check(const Context& context, const RecordSets& sets, Findings& findings) {
   const auto& domains = context.zone.typed().mail.domains;
-  if (domains.empty()) return;
+  if (std::ranges::none_of(domains, [](const auto& domain) { return domain.exchanges.size() > 1; }))
+    return;
   const SetsBy hosts(context, sets, by_mail_host);
   std::set<std::vector<zone::NameId>> judged;  // many domains may have the same hosts
   for (const zone::MailDomain& domain : domains) {

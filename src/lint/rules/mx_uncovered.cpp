@@ -33,7 +33,7 @@ void judge(const Context& context, const zone::UncoveredMx& mx, const RecordSet&
       mx.owner.to_string());
 }
 
-void check(const Context& context, std::span<const RecordSet> sets, Findings& findings) {
+void check(const Context& context, const RecordSets& sets, Findings& findings) {
   const auto& uncovered = context.zone.typed().mail.uncovered;
   const auto& soa = context.zone.soa();
   if (uncovered.empty() || !soa) return;
@@ -41,7 +41,7 @@ void check(const Context& context, std::span<const RecordSet> sets, Findings& fi
   if (hosts.entries().empty()) return;
   for (const zone::UncoveredMx& mx : uncovered) {
     if (is_in_zone(context.zone.names(), mx.host, soa->owner))
-      judge(context, mx, *hosts.entries().front().set, findings);
+      judge(context, mx, sets[hosts.entries().front().set], findings);
   }
 }
 

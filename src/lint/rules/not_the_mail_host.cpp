@@ -16,7 +16,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
   if (mx == nullptr) return;
   const std::string name = context.zone.names().name(*host).to_string();
   report(context,
-         {.records = {set.records.begin(), set.records.end()},
+         {.records = set.records.list(),
           .others = {findings.other(mx->place, "its MX record")},
           .message = fmt::format("mail for {} goes elsewhere: no MX record names it, so nobody "
                                  "asks for this record",

@@ -19,6 +19,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule obsolete_upgrade{
     .id = "obsolete-upgrade",
     .severity = diag::Severity::Warning,
+    .by_shape = true,
     .summary = "Equal ports stand only where clients implement the in-band upgrade.",
     .why =
         "Equal ports say that TLS is started in-band. For this application that was specified "

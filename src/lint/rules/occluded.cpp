@@ -46,7 +46,7 @@ std::optional<Cover> cover_of(const Context& context, const RecordSet& set,
                               const Findings& findings) {
   const zone::NameTree& names = context.zone.names();
   const auto& apex = context.zone.apex();
-  const auto apex_id = apex ? names.find(*apex) : std::nullopt;
+  const auto apex_id = context.zone.apex_name();
   std::optional<Cover> found;
   for (std::optional<zone::NameId> at = set.owner; at; at = names.parent(*at)) {
     const bool is_apex = apex_id && *at == *apex_id;
@@ -63,10 +63,10 @@ std::optional<Cover> cover_of(const Context& context, const RecordSet& set,
 void check(const Context& context, const RecordSet& set, Findings& findings) {
   auto cover = cover_of(context, set, findings);
   if (!cover) return;
-  Finding finding{
-      .message = std::move(cover->message),
-      .help = std::move(cover->help),
-      .related = others_of(context, set.records, [](const auto&) { return "and this record"; })};
+  Finding finding{.message = std::move(cover->message),
+                  .help = std::move(cover->help),
+                  .related = others_of(context, set.records.list(),
+                                       [](const auto&) { return "and this record"; })};
   if (cover->by) finding.related.insert(finding.related.begin(), *std::move(cover->by));
   findings.at_owner(*set.records.back(), std::move(finding));
 }

@@ -48,7 +48,7 @@ zone::Place first_word(const zone::QuirkAt& at) {
   return place;
 }
 
-void check(const Context& context, std::span<const RecordSet>, Findings& findings) {
+void check(const Context& context, const RecordSets&, Findings& findings) {
   for (const zone::QuirkAt& at : context.zone.quirks()) {
     const Page page = page_of(at.quirk);
     findings.at_place(

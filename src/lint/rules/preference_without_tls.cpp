@@ -25,6 +25,7 @@ void check(const Context& context, const zone::HastlsRecord& record, Findings& f
 extern const Rule preference_without_tls{
     .id = "preference-without-tls",
     .severity = diag::Severity::Warning,
+    .by_shape = true,
     .summary = "Who offers no TLS does not ask clients to insist on it.",
     .why =
         "The draft calls pol-pref 1 without a secure port senseless but harmless. It is not "

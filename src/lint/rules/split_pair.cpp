@@ -71,6 +71,7 @@ extern const Rule split_pair{
     .id = "split-pair",
     .severity = diag::Severity::Warning,
     .fixing = Fixing::OnRequest,
+    .by_shape = true,
     .summary = "The insecure port and the secure port of one service stand in one record.",
     .why =
         "A record is a pair of ports. Written as two records, each with a 0, it says that there "

@@ -57,7 +57,7 @@ std::string contradiction(const zone::SrvFact& fact, const RecordSet& set, const
   bool offers_port = false;
   bool on_other_side = false;
   for (const zone::HastlsRecord* record : set.records) {
-    const Sides sides = sides_of(record->rdata, asked, *set.application);
+    const Sides sides = sides_of(record->rdata, asked, *set.application());
     offers = offers || sides.offers();
     offers_port = offers_port || sides.offers(fact.port);
     on_other_side = on_other_side || sides.other == fact.port;
@@ -74,14 +74,14 @@ std::string contradiction(const zone::SrvFact& fact, const RecordSet& set, const
 
 void judge(const Context& context, const zone::SrvFact& fact, const RecordSet& set,
            Findings& findings) {
-  if (set.application == nullptr) return;
-  const Asked asked = asked_by(fact, *set.application);
+  if (set.application() == nullptr) return;
+  const Asked asked = asked_by(fact, *set.application());
   // A site may have an application of that name in its own right.
   if (fact.tls_name && context.applications.find(asked.name) != nullptr) return;
   std::string message = contradiction(fact, set, asked);
   if (message.empty()) return;
   report(context,
-         {.records = {set.records.begin(), set.records.end()},
+         {.records = set.records.list(),
           .others = {findings.other(fact.place, "the SRV record")},
           .message = std::move(message),
           .help = fmt::format("give the port as {}, or correct the SRV record",
@@ -89,12 +89,12 @@ void judge(const Context& context, const zone::SrvFact& fact, const RecordSet& s
          findings);
 }
 
-void check(const Context& context, std::span<const RecordSet> sets, Findings& findings) {
+void check(const Context& context, const RecordSets& sets, Findings& findings) {
   const auto& facts = context.zone.typed().srv;
   if (facts.empty()) return;
   const SetsBy owners(context, sets, by_owner);
   for (const zone::SrvFact& fact : facts) {
-    if (const RecordSet* const set = owners.find(fact.set)) judge(context, fact, *set, findings);
+    if (const auto set = owners.find(fact.set)) judge(context, fact, *set, findings);
   }
 }
 

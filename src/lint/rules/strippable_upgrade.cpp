@@ -17,7 +17,7 @@ bool is_strippable(const record::Hastls& rdata, const registry::Application* app
 }
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {
-  const registry::Application* const application = set.application;
+  const registry::Application* const application = set.application();
   for (const zone::HastlsRecord* record : set.records) {
     if (!is_strippable(record->rdata, application)) continue;
     record::Hastls insisting = record->rdata;
@@ -36,6 +36,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule strippable_upgrade{
     .id = "strippable-upgrade",
     .severity = diag::Severity::Warning,
+    .by_shape = true,
     .summary = "A host that starts TLS in-band asks clients to insist on it.",
     .why =
         "An in-band upgrade begins in the clear. Who stands in between removes the offer, and a "

@@ -6,15 +6,15 @@
 namespace hastls::lint::rules {
 namespace {
 
-void check(const Context& context, std::span<const RecordSet> sets, Findings& findings) {
+void check(const Context& context, const RecordSets& sets, Findings& findings) {
   const auto& facts = context.zone.typed().https;
   if (facts.empty()) return;
   const SetsBy hosts(context, sets, by_web_host);
   for (const zone::HttpsFact& fact : facts) {
-    const RecordSet* const set = hosts.find(fact.host);
-    if (set == nullptr || offers_tls(*set)) continue;
+    const auto set = hosts.find(fact.host);
+    if (!set || offers_tls(*set)) continue;
     report(context,
-           {.records = {set->records.begin(), set->records.end()},
+           {.records = set->records.list(),
             .others = {findings.other(fact.place, "the HTTPS record")},
             .message = "the host has an HTTPS record, by which browsers use TLS alone, and no "
                        "HASTLS record of http offers TLS",

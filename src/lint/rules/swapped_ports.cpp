@@ -39,7 +39,7 @@ Finding finding_for(const Context& context, const zone::HastlsRecord& record,
 }
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {
-  const Application* const application = set.application;
+  const Application* const application = set.application();
   if (application == nullptr) return;
   for (const zone::HastlsRecord* record : set.records) {
     const record::Hastls& rdata = record->rdata;
@@ -55,6 +55,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule swapped_ports{
     .id = "swapped-ports",
     .severity = diag::Severity::Warning,
+    .by_shape = true,
     .summary = "The port for TLS is the second one.",
     .why =
         "The record says where to speak without TLS first, and where to start TLS second. With "

@@ -26,7 +26,8 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
                               app_name(parts), application->name, application->name),
        .help =
            fmt::format("write both ports in a record at _{}.{}", application->name, parts.proto),
-       .related = others_of(context, set.records, [](const auto&) { return "and this record"; })});
+       .related =
+           others_of(context, set.records.list(), [](const auto&) { return "and this record"; })});
 }
 
 }  // namespace
@@ -34,6 +35,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule tls_service_name{
     .id = "tls-service-name",
     .severity = diag::Severity::Info,
+    .by_shape = true,
     .summary = "The application is named by its cleartext name.",
     .why =
         "One record tells of both forms of an application, and a client asks for it by one name. "

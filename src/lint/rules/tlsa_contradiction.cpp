@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -11,32 +16,63 @@
 namespace hastls::lint::rules {
 namespace {
 
-bool has_port(const registry::Application* application, std::uint16_t port) {
-  return application != nullptr &&
-         (application->cleartext == port || application->tls_only == port);
+// What a record says of a port that it names, or that its application is known for.
+struct Claim {
+  std::uint16_t port = 0;
+  bool offers_tls = false;
+  const zone::HastlsRecord* record = nullptr;
+};
+
+void add_claims(std::vector<Claim>& claims, const RecordSet& set) {
+  const registry::Application* known = set.application();
+  for (const zone::HastlsRecord* record : set.records) {
+    claims.push_back({record->rdata.sec_port, true, record});
+    claims.push_back({record->rdata.ins_port, false, record});
+    if (known == nullptr) continue;
+    claims.push_back({known->cleartext, false, record});
+    claims.push_back({known->tls_only, false, record});
+  }
+}
+
+// By port, those of one port in the order of the records: a host may have as many TLSA records as
+// HASTLS records, and not each is held against each.
+std::vector<Claim> claims_of(const RecordSets& sets, std::span<const SetsBy::Entry> entries) {
+  std::vector<Claim> out;
+  for (const SetsBy::Entry& entry : entries) add_claims(out, sets[entry.set]);
+  std::ranges::stable_sort(out, {}, &Claim::port);
+  return out;
 }
 
 // The records that say something of the port; none where one of them offers TLS on it.
-std::vector<const zone::HastlsRecord*> deniers(std::span<const SetsBy::Entry> sets,
+std::vector<const zone::HastlsRecord*> deniers(const std::vector<Claim>& claims,
                                                std::uint16_t port) {
   std::vector<const zone::HastlsRecord*> out;
-  for (const SetsBy::Entry& entry : sets) {
-    const bool is_known = has_port(entry.set->application, port);
-    for (const zone::HastlsRecord* record : entry.set->records) {
-      if (record->rdata.sec_port == port) return {};
-      if (is_known || record->rdata.ins_port == port) out.push_back(record);
-    }
+  for (auto claim = std::ranges::lower_bound(claims, port, {}, &Claim::port);
+       claim != claims.end() && claim->port == port; ++claim) {
+    if (claim->offers_tls) return {};
+    if (out.empty() || out.back() != claim->record) out.push_back(claim->record);
   }
   return out;
 }
 
-void check(const Context& context, std::span<const RecordSet> sets, Findings& findings) {
-  const auto& facts = context.zone.typed().tlsa;
-  if (facts.empty()) return;
+std::vector<zone::TlsaFact> by_proto_and_port(std::span<const zone::TlsaFact> facts) {
+  std::vector<zone::TlsaFact> out(facts.begin(), facts.end());
+  std::ranges::sort(out, [](const zone::TlsaFact& a, const zone::TlsaFact& b) {
+    return std::tie(a.proto, a.port) < std::tie(b.proto, b.port);
+  });
+  return out;
+}
+
+void check(const Context& context, const RecordSets& sets, Findings& findings) {
+  if (context.zone.typed().tlsa.empty()) return;
   const SetsBy protos(context, sets, by_proto);
-  for (const zone::TlsaFact& fact : facts) {
+  std::optional<zone::NameId> proto;
+  std::vector<Claim> claims;
+  for (const zone::TlsaFact& fact : by_proto_and_port(context.zone.typed().tlsa)) {
     if (fact.port == 0) continue;
-    auto records = deniers(protos.all(fact.proto), fact.port);
+    if (proto != fact.proto) claims = claims_of(sets, protos.all(fact.proto));
+    proto = fact.proto;
+    auto records = deniers(claims, fact.port);
     if (records.empty()) continue;
     report(context,
            {.records = std::move(records),

@@ -33,7 +33,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
   findings.at_owner(last,
                     {.message = "the records of one RRset have different TTLs: " + says(last),
                      .help = fmt::format("give all of them one TTL; {} is the lowest", lowest),
-                     .related = others_of(context, set.records, says),
+                     .related = others_of(context, set.records.list(), says),
                      .fix = to_lowest(set, lowest)});
 }
 
@@ -43,6 +43,7 @@ extern const Rule ttl_mismatch{
     .id = "ttl-mismatch",
     .normative = true,
     .fixing = Fixing::Always,
+    .by_shape = true,
     .summary = "The records of one HASTLS RRset have one TTL.",
     .why =
         "An RRset is cached and signed as a whole, with one TTL. Servers that meet several "

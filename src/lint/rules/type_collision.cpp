@@ -8,7 +8,7 @@
 namespace hastls::lint::rules {
 namespace {
 
-void check(const Context& context, std::span<const RecordSet>, Findings& findings) {
+void check(const Context& context, const RecordSets&, Findings& findings) {
   const std::string_view programs = context.type.used_by();
   const auto records = context.zone.records();
   if (programs.empty() || records.empty()) return;

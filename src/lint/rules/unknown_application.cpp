@@ -20,13 +20,13 @@ std::string help_for(const Context& context, std::string_view name) {
 }
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {
-  if (set.application != nullptr) return;
+  if (set.application() != nullptr) return;
   const std::string_view name = app_name(owner_parts(context, set));
-  findings.at_owner(
-      *set.records.back(),
-      {.message = fmt::format("the application {} is not in the table", name),
-       .help = help_for(context, name),
-       .related = others_of(context, set.records, [](const auto&) { return "and this record"; })});
+  findings.at_owner(*set.records.back(),
+                    {.message = fmt::format("the application {} is not in the table", name),
+                     .help = help_for(context, name),
+                     .related = others_of(context, set.records.list(),
+                                          [](const auto&) { return "and this record"; })});
 }
 
 }  // namespace
@@ -35,6 +35,7 @@ extern const Rule unknown_application{
     .id = "unknown-application",
     .severity = diag::Severity::Warning,
     .on_request = true,
+    .by_shape = true,
     .summary = "The application is one of the table.",
     .why =
         "A client asks with the service name that it knows the application by. Names that are "

@@ -24,7 +24,8 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
   const std::string_view proto = proto_name(owner_parts(context, set));
   if (proto == "tcp" || proto == "sctp") return;
   Finding finding = finding_for(proto);
-  finding.related = others_of(context, set.records, [](const auto&) { return "and this record"; });
+  finding.related =
+      others_of(context, set.records.list(), [](const auto&) { return "and this record"; });
   findings.at_owner(*set.records.back(), std::move(finding));
 }
 
@@ -33,6 +34,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule unknown_protocol{
     .id = "unknown-protocol",
     .severity = diag::Severity::Warning,
+    .by_shape = true,
     .summary = "The protocol is one that TLS runs over: tcp or sctp.",
     .why =
         "The record only applies to applications that are secured with TLS. TLS needs a reliable "

@@ -34,7 +34,8 @@ std::optional<Finding> find(const Context& context, const RecordSet& set,
 void check(const Context& context, const RecordSet& set, Findings& findings) {
   auto finding = find(context, set, findings);
   if (!finding) return;
-  auto others = others_of(context, set.records, [](const auto&) { return "and this record"; });
+  auto others =
+      others_of(context, set.records.list(), [](const auto&) { return "and this record"; });
   finding->related.insert(finding->related.end(), std::move_iterator(others.begin()),
                           std::move_iterator(others.end()));
   findings.at_owner(*set.records.back(), *std::move(finding));

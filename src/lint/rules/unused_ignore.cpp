@@ -26,8 +26,8 @@ Finding finding_for(std::string_view id) {
 void check(const IgnoreComment& comment, Findings& findings) {
   for (const std::string_view id : comment.rules) {
     const Rule* const rule = find_rule(id);
-    const bool is_idle = std::ranges::find(comment.idle, id) != comment.idle.end();
-    if (rule == nullptr || rule->normative || is_idle)
+    if (rule == nullptr || rule->normative ||
+        std::ranges::find(comment.idle, id) != comment.idle.end())
       findings.at_owner(comment.record, finding_for(id));
   }
 }

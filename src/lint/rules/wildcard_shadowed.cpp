@@ -35,11 +35,11 @@ void report(const Context& context, zone::NameId host, const DarkHost& dark, Fin
   findings.at_owner(*dark.records.back(), std::move(finding));
 }
 
-void check(const Context& context, std::span<const RecordSet> sets, Findings& findings) {
+void check(const Context& context, const RecordSets& sets, Findings& findings) {
   enum class Seen : std::uint8_t { No, Lit, Dark };
   std::vector<Seen> seen(context.zone.names().size(), Seen::No);
   std::map<zone::NameId, DarkHost> dark;
-  for (const RecordSet& set : sets) {
+  for (const RecordSet set : sets) {
     const zone::NameId host = host_of(context, set);
     Seen& state = seen[static_cast<std::size_t>(host)];
     if (state == Seen::No) {

@@ -35,6 +35,7 @@ void check(const Context& context, const zone::HastlsRecord& record, Findings& f
 extern const Rule wrong_class{
     .id = "wrong-class",
     .normative = true,
+    .by_shape = true,
     .summary = "The class of a HASTLS record is IN.",
     .why = "Clients ask in class IN. A record of another class is in another tree of names.",
     .clause = "draft-hoffman-server-has-tls-04 section 3 (R1)",

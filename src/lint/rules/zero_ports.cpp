@@ -18,6 +18,7 @@ void check(const Context& context, const zone::HastlsRecord& record, Findings& f
 extern const Rule zero_ports{
     .id = "zero-ports",
     .normative = true,
+    .by_shape = true,
     .summary = "A HASTLS record offers at least one of the two services.",
     .why =
         "A port of 0 says that the service is not offered. With both at 0 the record says that "

@@ -131,6 +131,8 @@ std::optional<std::vector<const Node*>> split(const Piece& piece, Node* root, Tr
     if (!child->is(Node::Kind::Null) && !lies_in(piece, roots.size(), child->mark.line))
       return std::nullopt;
     Node& last = keys ? *child->next : *child;  // a key has its value behind it
+    // A line without a colon is a key to yaml-cpp among others, and a text where it stands alone.
+    if (keys && piece.units.size() > 1 && last.is(Node::Kind::Null)) return std::nullopt;
     Node* const following = std::exchange(last.next, nullptr);
     roots.push_back(child);
     if (keys) {

@@ -84,27 +84,62 @@ void classify(const char* text, std::size_t blocks, BlockMasks* masks) {
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
-namespace hastls::zone::scan {
+#include <algorithm>
+#include <array>
 
-Classify best_classify() noexcept {
+namespace hastls::zone::scan {
+namespace {
+
+struct Target {
+  Classifier classifier;
+  bool (*is_offered)() noexcept;
+};
+
+bool always() noexcept {
+  return true;
+}
+
+// The fastest first. The portable one ends the list, so that there always is one.
+constexpr std::array kTargets {
 #if (HWY_TARGETS & HWY_AVX3) != 0
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("avx512dq"))
-    return N_AVX3::classify;
+  Target{{"AVX3", N_AVX3::classify},
+         []() noexcept {
+           return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+                  __builtin_cpu_supports("avx512dq");
+         }},
 #endif
 #if (HWY_TARGETS & HWY_AVX2) != 0
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
-      __builtin_cpu_supports("fma"))
-    return N_AVX2::classify;
+      Target{{"AVX2", N_AVX2::classify},
+             []() noexcept {
+               return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
+                      __builtin_cpu_supports("fma");
+             }},
 #endif
 #if (HWY_TARGETS & HWY_SSE4) != 0
-  if (__builtin_cpu_supports("sse4.2")) return N_SSE4::classify;
+      Target{{"SSE4", N_SSE4::classify},
+             []() noexcept { return __builtin_cpu_supports("sse4.2") != 0; }},
 #endif
 #if HWY_STATIC_TARGET == HWY_NEON
-  return N_NEON::classify;
-#else
-  return portable_classify();
+      Target{{"NEON", N_NEON::classify}, always},
 #endif
+      Target{{"portable", classify_portably}, always},
+};
+
+}  // namespace
+
+std::vector<Classifier> offered_classifiers() {
+  std::vector<Classifier> out;
+  for (const Target& target : kTargets) {
+    if (target.is_offered()) out.push_back(target.classifier);
+  }
+  return out;
+}
+
+Classify classify_with(std::string_view instructions) noexcept {
+  const auto* const it = std::ranges::find_if(kTargets, [&](const Target& target) {
+    return (instructions.empty() || instructions == target.classifier.name) && target.is_offered();
+  });
+  return it == kTargets.end() ? classify_portably : it->classifier.classify;
 }
 
 }  // namespace hastls::zone::scan

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
+#include <vector>
 
 namespace hastls::zone::scan {
 
@@ -19,9 +21,18 @@ inline constexpr std::size_t kBlock = 64;
 /// Classifies `blocks` times 64 octets of `text` into as many masks.
 using Classify = void (*)(const char* text, std::size_t blocks, BlockMasks* masks);
 
-/// The fastest form that this processor can run.
-[[nodiscard]] Classify best_classify() noexcept;
 /// Without SIMD; the others are held against it.
-[[nodiscard]] Classify portable_classify() noexcept;
+void classify_portably(const char* text, std::size_t blocks, BlockMasks* masks);
+
+struct Classifier {
+  std::string_view name;  ///< Of the instructions that it is compiled for; "portable" needs none.
+  Classify classify;
+};
+
+/// All that this processor can run, the fastest first and the portable one last.
+[[nodiscard]] std::vector<Classifier> offered_classifiers();
+/// The one of that name; the fastest where it is empty, the portable one where this processor has
+/// no such instructions.
+[[nodiscard]] Classify classify_with(std::string_view instructions) noexcept;
 
 }  // namespace hastls::zone::scan

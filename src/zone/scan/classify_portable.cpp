@@ -15,7 +15,9 @@ BlockMasks mask_of(char c) noexcept {
   return out;
 }
 
-void classify(const char* text, std::size_t blocks, BlockMasks* masks) {
+}  // namespace
+
+void classify_portably(const char* text, std::size_t blocks, BlockMasks* masks) {
   for (std::size_t block = 0; block < blocks; ++block) {
     BlockMasks out;
     for (std::size_t i = 0; i < kBlock; ++i) {
@@ -27,12 +29,6 @@ void classify(const char* text, std::size_t blocks, BlockMasks* masks) {
     }
     masks[block] = out;
   }
-}
-
-}  // namespace
-
-Classify portable_classify() noexcept {
-  return classify;
 }
 
 }  // namespace hastls::zone::scan

@@ -8,27 +8,12 @@
 #include "hastls/core/ascii.hpp"
 #include "hastls/zone/type_code.hpp"
 
+#include "zone/scan/masks.hpp"
+
 namespace hastls::zone::scan {
 namespace {
 
 constexpr std::uint16_t kOpt = 41;
-
-std::uint64_t below(std::size_t bit) noexcept {
-  return bit >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << bit) - 1;
-}
-
-std::uint64_t joined(std::uint64_t low, std::uint64_t high, std::size_t shift) noexcept {
-  return low >> shift | (high << 1) << (63 - shift);
-}
-
-// The masks of the 64 octets from `at` on, wherever that is.
-BlockMasks masks_at(const BlockMasks* masks, std::size_t at) noexcept {
-  const BlockMasks& a = masks[at / kBlock];
-  const BlockMasks& b = masks[at / kBlock + 1];
-  const std::size_t shift = at % kBlock;
-  return {joined(a.newline, b.newline, shift), joined(a.blank, b.blank, shift),
-          joined(a.special, b.special, shift), joined(a.dot, b.dot, shift)};
-}
 
 bool is_in(std::string_view field) noexcept {
   return field.size() == 2 && (field[0] | 0x20) == 'i' && (field[1] | 0x20) == 'n';

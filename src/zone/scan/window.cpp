@@ -13,20 +13,30 @@ constexpr std::size_t kPadding = 1 + 2 * kBlock;
 
 }  // namespace
 
-Window::Window(io::Input& input, std::size_t block_size)
-    : input_(input), block_size_(block_size), classify_(best_classify()) {
+Window::Window(io::Input& input, std::size_t block_size, std::string_view instructions)
+    : input_(input), block_size_(block_size), classify_(classify_with(instructions)) {
   // Many included files are tiny: no large block is set up for them.
   if (const auto size = input.size())
     block_size_ = static_cast<std::size_t>(
         std::clamp<std::uint64_t>(*size + 1, 1, static_cast<std::uint64_t>(block_size)));
 }
 
-Status Window::advance(std::size_t done) {
+Status Window::jump(std::uint64_t offset) {
+  size_ = 0;
+  offset_ = offset;
+  at_end_ = false;
+  classify();
+  return input_.rewind(offset);
+}
+
+Status Window::advance(std::size_t done, std::uint64_t limit) {
   const std::size_t kept = size_ - done;
   if (done != 0 && kept != 0) std::memmove(buffer_.data(), buffer_.data() + done, kept);
   size_ = kept;
+  offset_ += done;
   // An entry longer than a block: reading twice as much each time keeps the work linear.
-  const std::size_t wanted = std::max(block_size_, kept);
+  const auto wanted = static_cast<std::size_t>(
+      std::min<std::uint64_t>(std::max(block_size_, kept), limit - end()));
   if (buffer_.size() < kept + wanted + kPadding) buffer_.resize(kept + wanted + kPadding);
   // A pipe gives less at a time.
   const std::size_t enough = kept < block_size_ ? kept + 1 : kept + wanted;

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <stdexcept>
+#include <type_traits>
+#include <utility>
+
+#include "hastls/core/mapped_block.hpp"
+
+namespace hastls {
+
+/// An array of plain values that grows to gigabytes: what is large is moved by the kernel, page by
+/// page, so that there is never a second copy of it, and lies on huge pages where there are any.
+/// Shape: indexes have 32 bits.
+/// Errors: std::bad_alloc; std::length_error for 2^32 values.
+template <class T>
+class GrowingArray {
+  static_assert(std::is_trivially_copyable_v<T>);
+
+ public:
+  GrowingArray() = default;
+  GrowingArray(GrowingArray&& other) noexcept
+      : block_(std::move(other.block_)),
+        size_(std::exchange(other.size_, 0)),
+        capacity_(std::exchange(other.capacity_, 0)) {}
+  GrowingArray& operator=(GrowingArray&& other) noexcept {
+    block_ = std::move(other.block_);
+    size_ = std::exchange(other.size_, 0);
+    capacity_ = std::exchange(other.capacity_, 0);
+    return *this;
+  }
+  GrowingArray(const GrowingArray&) = delete;
+  GrowingArray& operator=(const GrowingArray&) = delete;
+  ~GrowingArray() = default;
+
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] T* data() noexcept { return static_cast<T*>(block_.data()); }
+  [[nodiscard]] const T* data() const noexcept { return static_cast<const T*>(block_.data()); }
+  [[nodiscard]] T& operator[](std::size_t at) noexcept { return data()[at]; }
+  [[nodiscard]] const T& operator[](std::size_t at) const noexcept { return data()[at]; }
+  [[nodiscard]] T& back() noexcept { return data()[size_ - 1]; }
+  [[nodiscard]] T* begin() noexcept { return data(); }
+  [[nodiscard]] T* end() noexcept { return data() + size_; }
+  [[nodiscard]] const T* begin() const noexcept { return data(); }
+  [[nodiscard]] const T* end() const noexcept { return data() + size_; }
+
+  void push_back(const T& value) {
+    if (size_ == capacity_) {
+      const T kept = value;  // it may be one of these
+      grow(size_ + 1);
+      data()[size_++] = kept;
+      return;
+    }
+    data()[size_++] = value;
+  }
+  /// Gives the index of the first of them. Precondition: `values` are none of these.
+  std::uint32_t append(const T* values, std::size_t count) {
+    if (capacity_ - size_ < count) grow(size_ + count);
+    std::copy_n(values, count, data() + size_);
+    const auto first = static_cast<std::uint32_t>(size_);
+    size_ += count;
+    return first;
+  }
+  /// Shrinks, or adds values of zero octets.
+  void resize(std::size_t size) {
+    if (size > capacity_) grow(size);
+    if (size > size_)
+      std::memset(static_cast<void*>(data() + size_), 0, (size - size_) * sizeof(T));
+    size_ = size;
+  }
+
+ private:
+  static constexpr std::size_t kFirst = 64;
+  static constexpr std::size_t kMapped = MappedBlock::kHuge;
+
+  void grow(std::size_t least) {
+    if (least > std::numeric_limits<std::uint32_t>::max())
+      throw std::length_error("more than 2^32 values");
+    const std::size_t wanted = std::max({least, kFirst, capacity_ * 2});
+    block_.resize(wanted * sizeof(T) < kMapped ? wanted * sizeof(T)
+                                               : round_up(wanted * sizeof(T), kMapped));
+    capacity_ = block_.size() / sizeof(T);
+  }
+  static std::size_t round_up(std::size_t size, std::size_t to) {
+    return (size + to - 1) / to * to;
+  }
+
+  MappedBlock block_;
+  std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
+};
+
+}  // namespace hastls

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "hastls/lint/record_set.hpp"
+
+#include <algorithm>
+
+#include "lint/owner_parts.hpp"
+
+namespace hastls::lint {
+
+const registry::Application* RecordSet::application() const noexcept {
+  return applications->find(app_name(owner_parts(names->wire(owner))));
+}
+
+RecordSets::RecordSets(const zone::Zone& zone, const registry::Registry& applications)
+    : zone_(zone), applications_(applications), sets_(zone.sets()) {}
+
+RecordSet RecordSets::operator[](std::size_t at) const {
+  const zone::HastlsSet set = sets_[at];
+  const auto first = static_cast<std::size_t>(set.records.data() - zone_.records().data());
+  return {set.owner,
+          {set.records, records_out_.empty() ? nullptr : records_out_.data() + first},
+          &zone_.names(),
+          &applications_};
+}
+
+namespace {
+
+void add(std::vector<std::uint8_t>& to, const std::vector<std::uint8_t>& from) {
+  to.resize(std::max(to.size(), from.size()));
+  for (std::size_t i = 0; i < from.size(); ++i) to[i] |= from[i];
+}
+
+}  // namespace
+
+void RecordSets::throw_out(const RecordSets& others) {
+  add(sets_out_, others.sets_out_);
+  add(records_out_, others.records_out_);
+}
+
+void RecordSets::throw_out(std::size_t set) {
+  if (sets_out_.empty()) sets_out_.resize(size());
+  sets_out_[set] = 1;
+}
+
+void RecordSets::throw_out(const zone::HastlsRecord& record) {
+  if (records_out_.empty()) records_out_.resize(zone_.records().size());
+  records_out_[static_cast<std::size_t>(&record - zone_.records().data())] = 1;
+}
+
+}  // namespace hastls::lint

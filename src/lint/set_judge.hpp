@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "hastls/lint/record_set.hpp"
+
+#include "lint/active_rules.hpp"
+#include "lint/known_shapes.hpp"
+
+namespace hastls::lint {
+
+/// Judges sets one by one, by every rule that needs no more than one. Several may judge a zone,
+/// each on a thread of its own.
+class SetJudge {
+ public:
+  SetJudge(const Context& context, const Settings& settings, Scope scope);
+
+  /// The sets from `from` on, up to `to`.
+  void judge(std::size_t from, std::size_t to);
+
+  /// What came of it.
+  [[nodiscard]] ActiveRules& rules() noexcept { return rules_; }
+  /// Without what normative rules have thrown out.
+  [[nodiscard]] const RecordSets& sets() const noexcept { return sets_; }
+
+ private:
+  // In this order; a record that a round throws out is not in the next.
+  enum class Round : std::uint8_t { Records, Sets, Others };
+
+  [[nodiscard]] static Round round_of(const Rule& rule) noexcept;
+  void judge_set(std::size_t at);
+  void judge_records(std::size_t at, bool known, bool& clean);
+  [[nodiscard]] bool passes(const zone::HastlsRecord& record, bool known);
+  [[nodiscard]] bool judge(Round round, const RecordSet& set, bool known, bool& clean);
+
+  const Context& context_;
+  ActiveRules rules_;
+  std::array<std::vector<Active*>, 3> rounds_;
+  RecordSets sets_;
+  KnownShapes shapes_;
+};
+
+}  // namespace hastls::lint

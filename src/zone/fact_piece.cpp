@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "zone/fact_piece.hpp"
+
+namespace hastls::zone {
+
+void FactPiece::other(const ReadRecord& record) {
+  const std::string_view owner = record.owner_wire();
+  if (watch_.changed(record)) filter_.set_owner(owner);
+  if (const auto told = filter_.take(record.type, record.place)) notes_.push_back(*told);
+  if (!TypedCollector::takes(record.type, owner)) return;
+  if (origins_.empty() || origins_.back() != record.origin) origins_.push_back(record.origin);
+  typed_.push_back({.match = filter_.match(),
+                    .type = record.type,
+                    .owner_size = static_cast<std::uint8_t>(owner.size()),
+                    .origin = static_cast<std::uint32_t>(origins_.size() - 1),
+                    .text_size = static_cast<std::uint32_t>(record.text.size()),
+                    .place = record.place});
+  octets_ += owner;
+  octets_ += record.text;
+}
+
+void FactPiece::hand_over(FactCollector& into, const PieceStart& start) const {
+  for (const FactNote& told : notes_) into.note({told.match, told.type, start.shifted(told.place)});
+  std::string_view rest = octets_;
+  for (const Typed& one : typed_) {
+    into.add_typed({.type = one.type,
+                    .place = start.shifted(one.place),
+                    .owner = rest.substr(0, one.owner_size),
+                    .origin = origins_[one.origin],
+                    .text = rest.substr(one.owner_size, one.text_size),
+                    .generated = {}},
+                   one.match);
+    rest.remove_prefix(one.owner_size + one.text_size);
+  }
+}
+
+}  // namespace hastls::zone
