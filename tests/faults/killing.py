@@ -12,18 +12,18 @@ def left_in(writer):
     return litter(writer.folder) + litter(writer.path("out"))
 
 
-def kill_when_begun(run, writer):
-    """As soon as there is a temporary file, or where the run was faster."""
-    while run.alive() and not left_in(writer):
-        pass
-    run.signal(signal.SIGKILL)
-
-
 def kill_after(run, seconds):
     end = time.monotonic() + seconds
     while run.alive() and time.monotonic() < end:
         time.sleep(0.0002)
     run.signal(signal.SIGKILL)
+
+
+def kill_when_begun(run, writer, seconds):
+    """That long after there is a temporary file, unless the run was faster."""
+    while run.alive() and not left_in(writer):
+        pass
+    kill_after(run, seconds)
 
 
 def killed(lab, name):
@@ -41,8 +41,7 @@ def killed(lab, name):
         if number % 2:
             kill_after(run, took * number / kills)
         else:
-            kill_when_begun(run, writer)
-            # The later ones a little later.
+            kill_when_begun(run, writer, took * number / kills / 2)
         run.finish().ended_with(-signal.SIGKILL, *writer.statuses)
         writer.must_be_whole()
         littered += bool(left_in(writer))
