@@ -24,7 +24,7 @@ constexpr std::array kRules{
 
 posture::Loaded loaded(const std::string& text, bool exact) {
   static const registry::Registry kApplications;
-  posture::LoadOptions options{kApplications, kRules, std::nullopt, RrType{}, {}};
+  posture::LoadOptions options{kApplications, kRules, std::nullopt, RrType{}};
   options.exact = exact;
   auto input = io::Input::over(text, "fuzz.yaml");
   auto file = posture::load_file(input, options);
