@@ -62,9 +62,10 @@ def candidates(path, text):
             at = code.find(before, begin, end)
             if at >= 0:
                 changed = text[begin:at] + after + text[at + len(before):end]
-                yield path, begin, end, changed, f"{before.strip()} -> {after.strip()}"
+                what = f"{before.strip()} -> {after.strip()}"
+                yield path, begin, end, changed, what, condition
         if condition:
-            yield path, begin, end, f"!({text[begin:end]})", "negated"
+            yield path, begin, end, f"!({text[begin:end]})", "negated", True
 
 
 def choose(found, count, seed):
@@ -84,8 +85,10 @@ def choose(found, count, seed):
 
 def mutated(text, faults):
     out, at = "", 0
-    for number, (_, begin, end, changed, _) in faults:
-        out += text[at:begin] + f"::hastls::mutant({number}) ? ({changed}) : ({text[begin:end]})"
+    for number, (_, begin, end, changed, _, condition) in faults:
+        kind = "bool" if condition else ""  # what a condition converts by itself has two types else
+        out += text[at:begin]
+        out += f"::hastls::mutant({number}) ? {kind}({changed}) : {kind}({text[begin:end]})"
         at = end
     return out + text[at:]
 
@@ -107,7 +110,7 @@ def main():
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(mutated(text, [one for one in faults if one[1][0] == path]))
     with (given.to / "mutants").open("w") as table:
-        for number, (path, begin, end, _, what) in faults:
+        for number, (path, begin, end, _, what, _) in faults:
             line = texts[path].count("\n", 0, begin) + 1
             shown = " ".join(texts[path][begin:end].split())
             table.write(f"{number}\t{path}\t{line}\t{what}\t{shown}\n")
