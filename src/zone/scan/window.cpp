@@ -35,11 +35,11 @@ Status Window::advance(std::size_t done, std::uint64_t limit) {
   size_ = kept;
   offset_ += done;
   // An entry longer than a block: reading twice as much each time keeps the work linear.
-  const auto wanted = static_cast<std::size_t>(
-      std::min<std::uint64_t>(std::max(block_size_, kept), limit - end()));
+  const auto wanted =
+      static_cast<std::size_t>(std::min<std::uint64_t>(std::max(block_size_, kept), limit - end()));
   if (buffer_.size() < kept + wanted + kPadding) buffer_.resize(kept + wanted + kPadding);
-  // A pipe gives less at a time.
-  const std::size_t enough = kept < block_size_ ? kept + 1 : kept + wanted;
+  // A pipe gives less at a time. At the limit nothing is wanted, and that is the end.
+  const std::size_t enough = kept + (kept < block_size_ ? 1 : std::max<std::size_t>(1, wanted));
   while (size_ < enough && !at_end_) {
     const auto count = input_.read({buffer_.data() + size_, kept + wanted - size_});
     if (!count) return count.error();
