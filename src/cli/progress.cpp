@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <ostream>
 #include <string_view>
@@ -89,9 +90,11 @@ std::string Progress::line(Clock::duration elapsed) const {
   const bool is_known = size_ && *size_ >= done_;  // a file may have grown
   if (is_known) out += " of " + octets_text(*size_);
   out += fmt::format(", {}/s", octets_text(static_cast<std::uint64_t>(rate)));
-  if (is_known && rate > 0 && *size_ > done_)
-    out += fmt::format(", {} left", duration_text(static_cast<std::uint64_t>(
-                                        static_cast<double>(*size_ - done_) / rate + 0.5)));
+  if (is_known && rate > 0 && *size_ > done_) {
+    constexpr double kForever = 1e9;
+    const double left = std::min(kForever, static_cast<double>(*size_ - done_) / rate);
+    out += fmt::format(", {} left", duration_text(static_cast<std::uint64_t>(std::lround(left))));
+  }
   // The last column stays free: some terminals begin another line behind it.
   return out.substr(0, columns_ - 1);
 }

@@ -61,7 +61,8 @@ struct Rendered {
   const PreviousZones& previous;
   std::size_t jobs;
 
-  Status give(std::span<const Fleet::Zone> zones, bool read_back, const io::Write& sink) const {
+  [[nodiscard]] Status give(std::span<const Fleet::Zone> zones, bool read_back,
+                            const io::Write& sink) const {
     return format.render(fleet, zones, previous, {jobs, read_back}, sink);
   }
 };

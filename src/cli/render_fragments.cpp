@@ -59,15 +59,16 @@ Status render_fragments(const Fleet& fleet, std::span<const Fleet::Zone> zones,
                         const io::Write& sink) {
   const std::vector<Fleet::Part> parts = fleet.parts(zones, kHosts);
   OrderedWork<Result<std::string>> work(rendering.jobs);
-  for (Parts rest = parts; !rest.empty() || !work.empty();) {
-    if (!rest.empty() && !work.full()) {
-      const Parts mine = stretch_of(rest);
-      rest = rest.subspan(mine.size());
-      work.add([&fleet, mine, style, reads_back = rendering.read_back] {
-        return make_stretch(fleet, mine, style, reads_back);
-      });
-      continue;
-    }
+  Parts rest = parts;
+  const auto begin_next = [&] {
+    const Parts mine = stretch_of(rest);
+    rest = rest.subspan(mine.size());
+    work.add([&fleet, mine, style, reads_back = rendering.read_back] {
+      return make_stretch(fleet, mine, style, reads_back);
+    });
+  };
+  while (!rest.empty() || !work.empty()) {
+    while (!rest.empty() && !work.full()) begin_next();
     auto text = work.next();
     if (!text) return std::move(text).error();
     if (auto taken = sink(*text); !taken) return taken;
