@@ -73,11 +73,7 @@ class Commit {
       const auto change = change_of(output);
       if (!change && change.error().code != ErrorCode::Io) return change.error();
       output.change = change ? *change : Change::Replaced;
-      if (output.change == Change::Sent && !output.is_made_once) {
-        // What is sent cannot be taken back: all of it has to be there once.
-        if (auto made = output.text([](std::string_view) { return Status(Done{}); }); !made)
-          return made;
-      }
+      if (auto made = try_to_make(output); !made) return made;
       if (output.target.kind == Kind::Direct || folders_.contains(output.target.folder_id))
         continue;
       auto folder = Staging::open(output.target);
@@ -85,6 +81,12 @@ class Commit {
       folders_.emplace(output.target.folder_id, *std::move(folder));
     }
     return Done{};
+  }
+
+  // What is sent cannot be taken back: all of it has to be there once.
+  [[nodiscard]] static Status try_to_make(const PlannedOutput& output) {
+    if (output.change != Change::Sent || output.is_made_once) return Done{};
+    return output.text([](std::string_view) { return Status(Done{}); });
   }
 
   Status stage() {
