@@ -41,7 +41,7 @@ class Findings {
   [[nodiscard]] std::size_t count() const noexcept { return found_.size(); }
   [[nodiscard]] std::vector<diag::Diagnostic> take() && { return std::move(found_); }
   /// Their `file` is left at 0.
-  [[nodiscard]] std::vector<EntryWarning> take_warnings() && { return std::move(warnings_); }
+  [[nodiscard]] std::vector<EntryWarning> take_warnings() { return std::move(warnings_); }
 
  private:
   diag::Diagnostic& add(std::string_view rule, diag::Severity severity, diag::Location where,

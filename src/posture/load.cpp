@@ -123,17 +123,19 @@ class FileLoader {
   void take_in_large(Cut cut) {
     if (cut.step.kind == Kind::Piece && cut.step.piece.kind == Piece::Kind::Items) {
       reader_.take_problems(cut.problems);
-      add([this, piece = std::move(cut.step.piece)] {
-        return memos_.with_memo([&](TermsMemo& memo) {
-          return read_servers(piece, options_, file_, reader_.surroundings(), memo);
-        });
-      });
+      add([this, piece = std::move(cut.step.piece)] { return servers_of(piece); });
       return;
     }
     // Tasks at hand see what the document's keys said before them.
     collect_all();
     in_large_ = cut.step.kind != Kind::DocumentEnds;
     reader_.take(std::move(cut));
+  }
+
+  [[nodiscard]] Shard servers_of(const Piece& piece) {
+    return memos_.with_memo([&](TermsMemo& memo) {
+      return read_servers(piece, options_, file_, reader_.surroundings(), memo);
+    });
   }
 
   void add(OrderedWork<Shard>::Task task) {

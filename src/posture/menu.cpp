@@ -69,13 +69,19 @@ std::uint32_t add_menu(Fleet::Store& store, const Offers& inherited, const Offer
   return static_cast<std::uint32_t>(store.menus.size() - 1);
 }
 
+namespace {
+
+void settle(Offering& offering, const Defaults& defaults) {
+  if (offering.default_ttl) offering.ttl = defaults.ttl.seconds();
+  if (offering.default_preference) offering.record.pol_pref = defaults.prefer_secure ? 1 : 0;
+}
+
+}  // namespace
+
 void settle_menus(Fleet::Store& store, std::size_t first_menu, const Defaults& defaults) {
   for (Fleet::Menu& menu : std::span(store.menus).subspan(first_menu)) {
     const auto offerings = offerings_of(store, menu);
-    for (Offering& offering : offerings) {
-      if (offering.default_ttl) offering.ttl = defaults.ttl.seconds();
-      if (offering.default_preference) offering.record.pol_pref = defaults.prefer_secure ? 1 : 0;
-    }
+    for (Offering& offering : offerings) settle(offering, defaults);
     std::ranges::sort(offerings, [&](const Offering& a, const Offering& b) {
       const int order = store.labels_of(a).compare(store.labels_of(b));
       if (order != 0) return order < 0;

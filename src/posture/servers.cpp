@@ -15,19 +15,17 @@ namespace hastls::posture {
 bool ServerReader::take_piece(const Piece& piece) {
   std::vector<std::size_t> others;
   for (std::size_t unit = 0; unit < piece.units.size(); ++unit) {
-    if (options_.exact) {
+    if (options_.exact || (!take_known(piece, unit) && !take_plain(piece, unit)))
       others.push_back(unit);
-    } else if (!take_known(piece, unit)) {
-      tree_.clear();
-      const Node* node = read_plain(piece, unit, tree_);
-      if (node == nullptr) {
-        others.push_back(unit);
-      } else {
-        take_new(piece, unit, *node);
-      }
-    }
   }
   return !others.empty() && take_exactly(piece, others);
+}
+
+bool ServerReader::take_plain(const Piece& piece, std::size_t unit) {
+  tree_.clear();
+  const Node* const node = read_plain(piece, unit, tree_);
+  if (node != nullptr) take_new(piece, unit, *node);
+  return node != nullptr;
 }
 
 // A server that differs from one before in its first line only.

@@ -62,6 +62,8 @@ class ServerReader {
   };
 
   [[nodiscard]] bool take_known(const Piece& piece, std::size_t unit);
+  /// False where the exact way has to read it.
+  [[nodiscard]] bool take_plain(const Piece& piece, std::size_t unit);
   void take_new(const Piece& piece, std::size_t unit, const Node& node);
   [[nodiscard]] bool take_exactly(const Piece& piece, const std::vector<std::size_t>& units);
   [[nodiscard]] std::optional<Server> read(const Node& node);

@@ -16,8 +16,8 @@ Shard read_servers(const Piece& piece, const LoadOptions& options, const std::st
   ServerReader reader(options, around, out.content.store, findings, memo);
   out.any_refused = reader.take_piece(piece);
   out.waiting = reader.take_waiting();
+  out.content.warnings = findings.take_warnings();
   out.content.diagnostics = std::move(findings).take();
-  out.content.warnings = std::move(findings).take_warnings();
   return out;
 }
 

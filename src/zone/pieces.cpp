@@ -27,7 +27,7 @@ class PieceSource : public io::Source {
 
   [[nodiscard]] Result<std::size_t> read(std::span<char> into) override {
     const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(into.size(), to_ - at_));
-    const auto count = file_.read_at(at_, into.first(wanted));
+    auto count = file_.read_at(at_, into.first(wanted));
     if (!count) return count;
     if (*count < wanted) return Error{ErrorCode::Io, "the file has become shorter", {}};
     at_ += *count;

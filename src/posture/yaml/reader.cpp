@@ -119,6 +119,14 @@ bool lies_in(const Piece& piece, std::size_t unit, std::uint32_t line) {
          (unit + 1 == piece.units.size() || line < piece.units[unit + 1].line);
 }
 
+// Whether the nodes from `child` to `last` are that unit of the piece, as it would be by itself.
+bool is_unit(const Piece& piece, std::size_t unit, const Node& child, const Node& last) {
+  if (unit == piece.units.size()) return false;
+  if (!child.is(Node::Kind::Null) && !lies_in(piece, unit, child.mark.line)) return false;
+  // A line without a colon is a key to yaml-cpp among others, and a text where it stands alone.
+  return piece.kind != Piece::Kind::Keys || piece.units.size() == 1 || !last.is(Node::Kind::Null);
+}
+
 // Splits what was parsed at once into its units; nothing where a value reaches beyond its unit.
 std::optional<std::vector<const Node*>> split(const Piece& piece, Node* root, Tree& tree) {
   if (piece.kind == Piece::Kind::Whole) return std::vector<const Node*>{root};
@@ -127,12 +135,8 @@ std::optional<std::vector<const Node*>> split(const Piece& piece, Node* root, Tr
     return std::nullopt;
   std::vector<const Node*> roots;
   for (Node* child = root->child; child != nullptr;) {
-    if (roots.size() == piece.units.size()) return std::nullopt;
-    if (!child->is(Node::Kind::Null) && !lies_in(piece, roots.size(), child->mark.line))
-      return std::nullopt;
     Node& last = keys ? *child->next : *child;  // a key has its value behind it
-    // A line without a colon is a key to yaml-cpp among others, and a text where it stands alone.
-    if (keys && piece.units.size() > 1 && last.is(Node::Kind::Null)) return std::nullopt;
+    if (!is_unit(piece, roots.size(), *child, last)) return std::nullopt;
     Node* const following = std::exchange(last.next, nullptr);
     roots.push_back(child);
     if (keys) {
