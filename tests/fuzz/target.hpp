@@ -10,6 +10,7 @@
 
 /// What every file of this folder defines: tries one input, and does not return where something
 /// that has to hold does not.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it by this name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace hastls::fuzz {
