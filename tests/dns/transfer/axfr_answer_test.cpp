@@ -31,7 +31,7 @@ Octets record(std::uint16_t type, const Octets& rdata) {
 Octets soa(std::uint8_t serial = 1) {
   Octets rdata{0, 0};
   append_number(rdata, serial, 4);
-  append_number(rdata, 0, 16);
+  rdata.resize(rdata.size() + 16);
   return record(kSoa, rdata);
 }
 
