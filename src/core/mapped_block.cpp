@@ -34,8 +34,9 @@ MappedBlock::MappedBlock(MappedBlock&& other) noexcept
     : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
 
 MappedBlock& MappedBlock::operator=(MappedBlock&& other) noexcept {
-  std::swap(data_, other.data_);
-  std::swap(size_, other.size_);
+  MappedBlock taken(std::move(other));
+  std::swap(data_, taken.data_);
+  std::swap(size_, taken.size_);
   return *this;
 }
 

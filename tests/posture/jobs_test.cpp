@@ -9,6 +9,8 @@
 
 #include "support/posture_text.hpp"
 
+#include "posture/changed_text.hpp"
+
 namespace hastls::posture {
 namespace {
 
@@ -112,7 +114,6 @@ TEST(Jobs, ServersInFrontOfWhatTheyNeedWaitForIt) {
 }
 
 TEST(Jobs, ChangedServersAreReadAsIfNobodyKnewTheirLikes) {
-  constexpr std::string_view kInserted = " -:#[]{},'\"&*!|>\n\t~a0_.\\%@?";
   std::string base = kHead + "servers:\n";
   for (int i = 0; i < 6; ++i) {
     base += server("h" + std::to_string(i));
@@ -120,17 +121,8 @@ TEST(Jobs, ChangedServersAreReadAsIfNobodyKnewTheirLikes) {
             "']\n    profile: mail\n";
   }
   std::mt19937 random(20261122);  // the same changes every time
-  const auto below = [&](std::size_t limit) { return random() % limit; };
   for (int round = 0; round < 1500; ++round) {
-    std::string text = base;
-    for (std::size_t change = 0; change < 1 + below(3); ++change) {
-      const std::size_t at = below(text.size());
-      if (below(2) == 0) {
-        text.erase(at, 1 + below(3));
-      } else {
-        text.insert(at, 1, kInserted[below(kInserted.size())]);
-      }
-    }
+    const std::string text = changed(base, random);
     ASSERT_EQ(outcome(text, {1, false}), outcome(text, {1, true})) << text;
   }
 }

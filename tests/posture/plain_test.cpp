@@ -13,6 +13,7 @@
 
 #include "support/posture_text.hpp"
 
+#include "posture/changed_text.hpp"
 #include "posture/read_piece.hpp"
 
 namespace hastls::posture {
@@ -166,24 +167,14 @@ TEST(Plain, AndExactGiveTheSameOnEveryFile) {
 }
 
 TEST(Plain, AndExactGiveTheSameOnChangedFiles) {
-  constexpr std::string_view kInserted = " -:#[]{},'\"&*!|>\n\t~a0_.\\%@?";
   std::mt19937 random(20261121);  // the same changes every time
-  const auto below = [&](std::size_t limit) { return random() % limit; };
   std::vector<std::string> texts;
   std::ranges::copy_if(corpus(), std::back_inserter(texts), [](const std::string& text) {
     return text.size() > 300 && text.size() < 3000;
   });
   ASSERT_FALSE(texts.empty());
   for (int round = 0; round < 1500; ++round) {
-    std::string text = texts[below(texts.size())];
-    for (std::size_t change = 0; change < 1 + below(3); ++change) {
-      const std::size_t at = below(text.size());
-      if (below(2) == 0) {
-        text.erase(at, 1 + below(3));
-      } else {
-        text.insert(at, 1, kInserted[below(kInserted.size())]);
-      }
-    }
+    const std::string text = changed(texts[random() % texts.size()], random);
     ASSERT_EQ(outcome(text, false), outcome(text, true)) << text;
   }
 }

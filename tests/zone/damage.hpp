@@ -33,13 +33,15 @@ inline constexpr std::array<std::string_view, 26> kPieces{
 /// The same numbers each time.
 class Numbers {
  public:
+  explicit Numbers(std::uint64_t seed = 42) : state_(seed) {}
+
   std::size_t below(std::size_t limit) {
     state_ = state_ * 6364136223846793005 + 1442695040888963407;
     return static_cast<std::size_t>(state_ >> 33) % limit;
   }
 
  private:
-  std::uint64_t state_ = 42;
+  std::uint64_t state_;
 };
 
 /// The zone after somebody's cat has walked over it.
