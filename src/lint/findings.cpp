@@ -32,17 +32,24 @@ bool is_silenced(std::string_view lines, std::string_view rule) {
   return false;
 }
 
+// Whether a line of the record is at `place`. Its text is asked for last: that may be a file's.
+bool has_line_at(const zone::Zone& zone, const zone::HastlsRecord& record,
+                 const zone::Place& place) {
+  const std::uint32_t first = record.place.span.line;
+  if (record.place.file != place.file || first > place.span.line) return false;
+  if (first == place.span.line) return true;
+  if (!record.text_kept) return false;  // what is read again stands on one line
+  const std::string lines = zone.text(record);
+  std::string_view text = lines;
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  return place.span.line < first + std::ranges::count(text, '\n') + 1;
+}
+
 // The HASTLS record that has a line at `place`; null where none has.
 const zone::HastlsRecord* record_at(const zone::Zone& zone, const zone::Place& place) {
   const auto records = zone.records();
-  const auto it = std::ranges::find_if(records, [&](const zone::HastlsRecord& record) {
-    const std::string lines_of_it = zone.text(record);
-    std::string_view text = lines_of_it;
-    if (text.ends_with('\n')) text.remove_suffix(1);
-    const auto lines = std::ranges::count(text, '\n') + 1;
-    return record.place.file == place.file && record.place.span.line <= place.span.line &&
-           place.span.line < record.place.span.line + lines;
-  });
+  const auto it = std::ranges::find_if(
+      records, [&](const zone::HastlsRecord& record) { return has_line_at(zone, record, place); });
   return it == records.end() ? nullptr : &*it;
 }
 
