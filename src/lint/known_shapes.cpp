@@ -2,64 +2,65 @@
 #include "lint/known_shapes.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
 #include <cstring>
-#include <functional>
-
-#include "lint/owner_parts.hpp"
 
 namespace hastls::lint {
 namespace {
 
-// A record without its host: no octet of it is unset.
-struct RecordShape {
-  std::uint32_t ttl;
-  record::Hastls rdata;
-  std::uint16_t rr_class;
-  std::uint16_t spelling;
-  std::uint16_t unused = 0;
-};
-static_assert(std::has_unique_object_representations_v<RecordShape>);
-
-std::uint16_t bits_of(const zone::Spelling& spelling) noexcept {
-  static_assert(sizeof spelling == sizeof(std::uint16_t));
-  std::uint16_t out = 0;
-  std::memcpy(&out, &spelling, sizeof out);
+RecordShape shape_of(const zone::HastlsRecord& record) noexcept {
+  static_assert(sizeof record.spelling == sizeof RecordShape{}.spelling);
+  RecordShape out{.ttl = record.ttl, .rdata = record.rdata, .rr_class = record.rr_class};
+  std::memcpy(&out.spelling, &record.spelling, sizeof out.spelling);
   return out;
+}
+
+// The octets of the label in front, its length included; none for the root's.
+std::size_t label_size(std::string_view wire) noexcept {
+  const auto length = static_cast<unsigned char>(wire.front());
+  return length == 0 ? 0 : length + std::size_t{1};
 }
 
 }  // namespace
 
-SetShape::SetShape(const zone::NameTree& names, const zone::HastlsSet& set) noexcept {
-  const OwnerParts parts = owner_parts(names.wire(set.owner));
-  const auto labels = static_cast<std::size_t>(parts.host.data() - names.wire(set.owner).data());
-  const bool fits = labels + set.records.size() * sizeof(RecordShape) <= kMost;
-  if (!fits || std::ranges::any_of(set.records, &zone::HastlsRecord::faulty)) return;
-  add(names.wire(set.owner).substr(0, labels));
-  for (const zone::HastlsRecord& record : set.records) {
-    const RecordShape shape{record.ttl, record.rdata, record.rr_class, bits_of(record.spelling)};
-    add({reinterpret_cast<const char*>(&shape), sizeof shape});
-  }
+std::string_view KnownShapes::labels(const zone::HastlsSet& set) const noexcept {
+  const std::string_view wire = names_.wire(set.owner);
+  const std::size_t app = label_size(wire);
+  return wire.substr(0, app + label_size(wire.substr(app)));
 }
 
-void SetShape::add(std::string_view octets) noexcept {
-  std::ranges::copy(octets, octets_.begin() + static_cast<std::ptrdiff_t>(size_));
-  size_ += octets.size();
+std::size_t KnownShapes::slot_of(std::string_view labels,
+                                 const zone::HastlsRecord& first) noexcept {
+  constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15;
+  std::uint64_t mixed = first.ttl;
+  for (const std::uint16_t field :
+       {first.rdata.ins_port, first.rdata.sec_port, first.rdata.pol_pref})
+    mixed = (mixed << 13 | mixed >> 51) ^ field;
+  // Applications differ in these two more often than not.
+  if (labels.size() > 3)
+    mixed ^= static_cast<std::uint64_t>(labels[2]) << 40 | static_cast<std::uint64_t>(labels[3])
+                                                               << 48;
+  return (mixed * kSpread >> 32) % kSlots;
 }
 
-std::size_t KnownShapes::slot_of(std::string_view octets) noexcept {
-  return std::hash<std::string_view>{}(octets) % kSlots;
+bool KnownShapes::has(const zone::HastlsSet& set) const noexcept {
+  const std::string_view of = labels(set);
+  const Shape& known = slots_[slot_of(of, set.records.front())];
+  return known.labels == of &&
+         std::ranges::equal(known.records, set.records,
+                            [](const RecordShape& shape, const zone::HastlsRecord& record) {
+                              return !record.faulty && shape == shape_of(record);
+                            });
 }
 
-bool KnownShapes::has(const SetShape& shape) const noexcept {
-  const std::string_view octets = shape.octets();
-  return !octets.empty() && slots_[slot_of(octets)] == octets;
-}
-
-void KnownShapes::add(const SetShape& shape) {
-  const std::string_view octets = shape.octets();
-  if (!octets.empty()) slots_[slot_of(octets)] = octets;
+void KnownShapes::add(const zone::HastlsSet& set) {
+  if (set.records.size() > kMostRecords ||
+      std::ranges::any_of(set.records, &zone::HastlsRecord::faulty))
+    return;
+  const std::string_view of = labels(set);
+  Shape& fresh = slots_[slot_of(of, set.records.front())];
+  fresh.labels = of;
+  fresh.records.resize(set.records.size());
+  std::ranges::transform(set.records, fresh.records.begin(), shape_of);
 }
 
 }  // namespace hastls::lint

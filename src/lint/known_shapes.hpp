@@ -3,40 +3,49 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hastls/zone/zone.hpp"
 
 namespace hastls::lint {
 
-/// What a set is but for its host: the labels for application and protocol, and class, TTL,
-/// spelling and RDATA of each record. Most hosts of a zone are alike.
-/// Shape: octets; empty for a set that is too large, or with RDATA that cannot be read.
-class SetShape {
- public:
-  SetShape(const zone::NameTree& names, const zone::HastlsSet& set) noexcept;
-  [[nodiscard]] std::string_view octets() const noexcept { return {octets_.data(), size_}; }
+/// What a record is but for its owner: class, TTL, spelling and RDATA.
+struct RecordShape {
+  std::uint32_t ttl = 0;
+  record::Hastls rdata;
+  std::uint16_t rr_class = 0;
+  std::uint16_t spelling = 0;  ///< The bits of a zone::Spelling.
 
- private:
-  static constexpr std::size_t kMost = 256;
-  void add(std::string_view octets) noexcept;
-
-  std::array<char, kMost> octets_;
-  std::size_t size_ = 0;
+  friend bool operator==(const RecordShape&, const RecordShape&) = default;
 };
 
-/// Shapes in which no rule has found anything; those that were added last.
+/// Shapes of sets in which no rule has found anything; those that were added last. A set's shape
+/// is what it is but for its host: the labels for application and protocol, and its records. Most
+/// hosts of a zone are alike. Sets with RDATA that cannot be read are never known.
 class KnownShapes {
  public:
-  [[nodiscard]] bool has(const SetShape& shape) const noexcept;
-  void add(const SetShape& shape);
+  explicit KnownShapes(const zone::NameTree& names) : names_(names) {}
+
+  [[nodiscard]] bool has(const zone::HastlsSet& set) const noexcept;
+  void add(const zone::HastlsSet& set);
 
  private:
+  struct Shape {
+    std::string labels;
+    std::vector<RecordShape> records;  ///< Empty where nothing stands here yet.
+  };
   static constexpr std::size_t kSlots = 256;
-  [[nodiscard]] static std::size_t slot_of(std::string_view octets) noexcept;
+  static constexpr std::size_t kMostRecords = 16;
 
-  std::array<std::string, kSlots> slots_;
+  [[nodiscard]] std::string_view labels(const zone::HastlsSet& set) const noexcept;
+  [[nodiscard]] static std::size_t slot_of(std::string_view labels,
+                                           const zone::HastlsRecord& first) noexcept;
+
+  const zone::NameTree& names_;
+  std::array<Shape, kSlots> slots_;
 };
 
 }  // namespace hastls::lint

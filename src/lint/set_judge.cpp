@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "lint/set_judge.hpp"
 
+#include <algorithm>
+
 namespace hastls::lint {
 
 SetJudge::SetJudge(const Context& context, const Settings& settings, Scope scope)
     : context_(context),
       rules_(context, settings, scope),
-      sets_(context.zone, context.applications) {
-  for (Active& active : rules_.all) {
-    const Rule& rule = *active.rule;
-    if (rule.check_record != nullptr || rule.check_set != nullptr)
-      rounds_[static_cast<std::size_t>(round_of(rule))].push_back(&active);
-  }
+      sets_(context.zone, context.applications),
+      shapes_(context.zone.names()),
+      standing_(context) {
+  for (Active& active : rules_.all) plan(active);
+}
+
+void SetJudge::plan(Active& active) {
+  const Rule& rule = *active.rule;
+  if (rule.check_record == nullptr && rule.check_set == nullptr) return;
+  if (rule.is_idle != nullptr && rule.is_idle(context_)) return;
+  const auto round = static_cast<std::size_t>(round_of(rule));
+  rounds_[static_cast<std::size_t>(Known::Nothing)][round].push_back(&active);
+  if (rule.by_shape) return;
+  rounds_[static_cast<std::size_t>(Known::Shape)][round].push_back(&active);
+  if (rule.by_standing) return;
+  rounds_[static_cast<std::size_t>(Known::ShapeAndStanding)][round].push_back(&active);
 }
 
 SetJudge::Round SetJudge::round_of(const Rule& rule) noexcept {
@@ -23,10 +35,15 @@ void SetJudge::judge(std::size_t from, std::size_t to) {
   for (std::size_t at = from; at < to; ++at) judge_set(at);
 }
 
-// Rules that have passed another set of this one's shape are not asked again.
+SetJudge::Known SetJudge::known_of(const zone::HastlsSet& set) {
+  if (!shapes_.has(set)) return Known::Nothing;
+  return standing_.is_usual(set.owner) ? Known::ShapeAndStanding : Known::Shape;
+}
+
 void SetJudge::judge_set(std::size_t at) {
-  const SetShape shape(context_.zone.names(), sets_.whole(at));
-  const bool known = shapes_.has(shape);
+  const Known known = known_of(sets_.whole(at));
+  const auto& all = rounds_[static_cast<std::size_t>(known)];
+  if (std::ranges::all_of(all, &std::vector<Active*>::empty)) return;
   bool clean = true;
   judge_records(at, known, clean);
   if (sets_.is_out(at)) return;
@@ -36,11 +53,11 @@ void SetJudge::judge_set(std::size_t at) {
     return;
   }
   (void)judge(Round::Others, set, known, clean);
-  if (!known && clean) shapes_.add(shape);
+  if (known == Known::Nothing && clean) shapes_.add(sets_.whole(at));
 }
 
 // Throws out the records that a rule of the first round finds something in.
-void SetJudge::judge_records(std::size_t at, bool known, bool& clean) {
+void SetJudge::judge_records(std::size_t at, Known known, bool& clean) {
   const zone::HastlsSet set = sets_.whole(at);
   std::size_t out = 0;
   for (const zone::HastlsRecord& record : set.records) {
@@ -52,10 +69,9 @@ void SetJudge::judge_records(std::size_t at, bool known, bool& clean) {
   if (out == set.records.size()) sets_.throw_out(at);
 }
 
-bool SetJudge::passes(const zone::HastlsRecord& record, bool known) {
+bool SetJudge::passes(const zone::HastlsRecord& record, Known known) {
   std::size_t found = 0;
-  for (Active* active : rounds_[static_cast<std::size_t>(Round::Records)]) {
-    if (known && active->rule->by_shape) continue;
+  for (Active* active : asked(Round::Records, known)) {
     const std::size_t before = active->findings.count();
     active->rule->check_record(context_, record, active->findings);
     found += active->findings.count() - before;
@@ -64,11 +80,10 @@ bool SetJudge::passes(const zone::HastlsRecord& record, bool known) {
 }
 
 // True where a rule of that round has found something.
-bool SetJudge::judge(Round round, const RecordSet& set, bool known, bool& clean) {
+bool SetJudge::judge(Round round, const RecordSet& set, Known known, bool& clean) {
   bool found = false;
-  for (Active* active : rounds_[static_cast<std::size_t>(round)]) {
+  for (Active* active : asked(round, known)) {
     const Rule& rule = *active->rule;
-    if (known && rule.by_shape) continue;
     const std::size_t before = active->findings.count();
     if (rule.check_set != nullptr) rule.check_set(context_, set, active->findings);
     if (rule.check_record != nullptr) {

@@ -10,6 +10,7 @@
 
 #include "lint/active_rules.hpp"
 #include "lint/known_shapes.hpp"
+#include "lint/standing.hpp"
 
 namespace hastls::lint {
 
@@ -30,18 +31,27 @@ class SetJudge {
  private:
   // In this order; a record that a round throws out is not in the next.
   enum class Round : std::uint8_t { Records, Sets, Others };
+  // What is known of a set before any rule is asked. Who asks for no more has passed it.
+  enum class Known : std::uint8_t { Nothing, Shape, ShapeAndStanding };
+  static constexpr std::size_t kRounds = 3;
 
   [[nodiscard]] static Round round_of(const Rule& rule) noexcept;
+  void plan(Active& active);
+  [[nodiscard]] const std::vector<Active*>& asked(Round round, Known known) const noexcept {
+    return rounds_[static_cast<std::size_t>(known)][static_cast<std::size_t>(round)];
+  }
+  [[nodiscard]] Known known_of(const zone::HastlsSet& set);
   void judge_set(std::size_t at);
-  void judge_records(std::size_t at, bool known, bool& clean);
-  [[nodiscard]] bool passes(const zone::HastlsRecord& record, bool known);
-  [[nodiscard]] bool judge(Round round, const RecordSet& set, bool known, bool& clean);
+  void judge_records(std::size_t at, Known known, bool& clean);
+  [[nodiscard]] bool passes(const zone::HastlsRecord& record, Known known);
+  [[nodiscard]] bool judge(Round round, const RecordSet& set, Known known, bool& clean);
 
   const Context& context_;
   ActiveRules rules_;
-  std::array<std::vector<Active*>, 3> rounds_;
+  std::array<std::array<std::vector<Active*>, kRounds>, 3> rounds_;  ///< By what is known.
   RecordSets sets_;
   KnownShapes shapes_;
+  Standing standing_;
 };
 
 }  // namespace hastls::lint

@@ -32,6 +32,8 @@ struct ReadRecord {
   Spelling spelling;
   Place place;
   std::string_view text;  ///< Its lines.
+  /// Its RDATA, without anything that is special there; empty where the exact way read it.
+  std::string_view plain_rdata = {};
   /// Where they are in a file that can be read again; only for what the fast way read.
   std::optional<std::uint64_t> file_offset = {};
   std::span<const Token> rdata;  ///< Empty where the fast way read the record.

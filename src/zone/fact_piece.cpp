@@ -9,12 +9,17 @@ void FactPiece::other(const ReadRecord& record) {
   if (const auto told = filter_.take(record.type, record.place)) notes_.push_back(*told);
   if (!TypedCollector::takes(record.type, owner)) return;
   if (origins_.empty() || origins_.back() != record.origin) origins_.push_back(record.origin);
-  typed_.push_back({.match = filter_.match(),
-                    .type = record.type,
-                    .owner_size = static_cast<std::uint8_t>(owner.size()),
-                    .origin = static_cast<std::uint32_t>(origins_.size() - 1),
-                    .text_size = static_cast<std::uint32_t>(record.text.size()),
-                    .place = record.place});
+  typed_.push_back(
+      {.match = filter_.match(),
+       .type = record.type,
+       .owner_size = static_cast<std::uint8_t>(owner.size()),
+       .origin = static_cast<std::uint32_t>(origins_.size() - 1),
+       .text_size = static_cast<std::uint32_t>(record.text.size()),
+       .rdata_at = record.plain_rdata.empty()
+                       ? 0
+                       : static_cast<std::uint32_t>(record.plain_rdata.data() - record.text.data()),
+       .rdata_size = static_cast<std::uint32_t>(record.plain_rdata.size()),
+       .place = record.place});
   octets_ += owner;
   octets_ += record.text;
 }
@@ -28,7 +33,8 @@ void FactPiece::hand_over(FactCollector& into, const PieceStart& start) const {
                     .owner = rest.substr(0, one.owner_size),
                     .origin = origins_[one.origin],
                     .text = rest.substr(one.owner_size, one.text_size),
-                    .generated = {}},
+                    .generated = {},
+                    .plain_rdata = rest.substr(one.owner_size + one.rdata_at, one.rdata_size)},
                    one.match);
     rest.remove_prefix(one.owner_size + one.text_size);
   }

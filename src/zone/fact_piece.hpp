@@ -32,6 +32,8 @@ class FactPiece : public Piece {
     std::uint8_t owner_size = 0;
     std::uint32_t origin = 0;  ///< Into origins_.
     std::uint32_t text_size = 0;
+    std::uint32_t rdata_at = 0;  ///< TypedRecord::plain_rdata in the text.
+    std::uint32_t rdata_size = 0;
     Place place;
   };
 

@@ -23,11 +23,20 @@ constexpr std::size_t kFlushAt = std::size_t{1} << 18;
 struct Head {
   Place place;
   std::uint16_t type = 0;
-  std::uint16_t owner_size = 0;
-  std::uint32_t origin_size = 0;
+  std::uint8_t owner_size = 0;
+  std::uint8_t origin_size = 0;
+  std::uint16_t rdata_at = 0;  // TypedRecord::plain_rdata in the text
+  std::uint16_t rdata_size = 0;
   std::uint32_t text_size = 0;
   std::uint32_t generated_size = 0;
 
+  void set_text(const TypedRecord& record) noexcept {
+    constexpr std::size_t kMost = 0xffff;
+    text_size = static_cast<std::uint32_t>(record.text.size());
+    if (record.plain_rdata.empty() || record.text.size() > kMost) return;
+    rdata_at = static_cast<std::uint16_t>(record.plain_rdata.data() - record.text.data());
+    rdata_size = static_cast<std::uint16_t>(record.plain_rdata.size());
+  }
   [[nodiscard]] std::size_t size() const noexcept {
     return sizeof(Head) + owner_size + origin_size + text_size + generated_size;
   }
@@ -71,7 +80,8 @@ class Replay {
                .owner = owner_,
                .origin = origin_,
                .text = text,
-               .generated = take(head.generated_size)});
+               .generated = take(head.generated_size),
+               .plain_rdata = text.substr(head.rdata_at, head.rdata_size)});
   }
 
   FactCollector& into_;
@@ -131,9 +141,9 @@ void FactSpool::add(const TypedRecord& record) {
   const bool moved = reads && (!origin_ || *origin_ != record.origin);
   if (moved) origin_ = record.origin;
   Head head{record.place, record.type};
-  if (!owner_written_) head.owner_size = static_cast<std::uint16_t>(owner_.size());
-  if (moved) head.origin_size = static_cast<std::uint32_t>(origin_->wire().size());
-  if (reads) head.text_size = static_cast<std::uint32_t>(record.text.size());
+  if (!owner_written_) head.owner_size = static_cast<std::uint8_t>(owner_.size());
+  if (moved) head.origin_size = static_cast<std::uint8_t>(origin_->wire().size());
+  if (reads) head.set_text(record);
   head.generated_size = static_cast<std::uint32_t>(record.generated.size());
   pending_.append(reinterpret_cast<const char*>(&head), sizeof head);
   if (!owner_written_) pending_ += owner_;

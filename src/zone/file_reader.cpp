@@ -176,6 +176,7 @@ void FileReader::plain() {
   spelling.generic = record.hastls.has_value();
   spelling.upper_hex = record.upper_hex;
   spelling.commented = record.commented;
+  spelling.addressed = record.addressed;
   const ReadRecord out{
       .owner = owner_,
       .origin = origin_or_root(),
@@ -186,6 +187,9 @@ void FileReader::plain() {
       .spelling = spelling,
       .place = {file_, {scan_.line() - 1, column(record.first_at), column(record.first_end)}},
       .text = text,
+      .plain_rdata = record.hastls ? std::string_view()
+                                   : window_.text().substr(record.rdata_at,
+                                                           record.rdata_end - record.rdata_at),
       .file_offset = reads_again_ ? std::optional(window_.offset() + record.line_at) : std::nullopt,
       .rdata = {},
   };

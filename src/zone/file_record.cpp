@@ -153,6 +153,7 @@ Spelling FileReader::spelling(const Entry& entry, const Fields& fields) const {
   out.generic = is_generic(fields.rdata);
   out.parentheses = entry.parentheses;
   out.commented = !entry.comments.empty();
+  out.addressed = out.commented && source_.find("hastls:") != std::string_view::npos;
   out.generated = generating_ != nullptr;
   if (!out.generic || fields.rdata.size() < 3) return out;
   const auto hex = fields.rdata.subspan(2);

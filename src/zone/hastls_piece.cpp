@@ -8,8 +8,6 @@ HastlsRecord hastls_record(const ReadRecord& record, const record::Decoded<recor
   out.ttl = record.ttl;
   out.rr_class = record.rr_class;
   out.spelling = record.spelling;
-  out.spelling.addressed =
-      record.spelling.commented && record.text.find("hastls:") != std::string_view::npos;
   out.place = record.place;
   out.faulty = !rdata.has_value();
   if (rdata) out.rdata = *rdata;

@@ -43,29 +43,46 @@ void MailCollector::mark_exchange(NameId host) {
 // Null where there is no room for more.
 MailDomain* MailCollector::domain(std::string_view owner) {
   auto& domains = facts_.domains;
-  if (current_ < domains.size() && domains[current_].name.wire() == owner)
+  if (current_ < domains.size() && (many_ ? last_owner_ : domains[current_].name.wire()) == owner)
     return &domains[current_];
+  if (!many_ && domains.size() >= MailFacts::kMostDomains) drop_untelling();
+  if (many_) return next_of_many(owner);
   const auto name = DomainName::from_wire(owner);
   if (!name) return nullptr;
-  if (!many_ && domains.size() >= MailFacts::kMostDomains) drop_untelling();
-  if (many_) return next_of_many(*name);
   const auto [known, is_new] = index_.try_emplace(*name, domains.size());
   if (is_new) domains.push_back({*name, {}, {}});
   current_ = known->second;
   return &domains[current_];
 }
 
-// The domain before gives its place up where it says nothing.
-MailDomain* MailCollector::next_of_many(const DomainName& name) {
+// Most are dropped again: they need no name, and give their place to the next one.
+MailDomain* MailCollector::next_of_many(std::string_view owner) {
   auto& domains = facts_.domains;
-  if (domains.empty() || is_telling(domains.back())) {
+  const bool has_last = current_ < domains.size();
+  if (has_last && !is_telling(domains[current_])) {
+    domains[current_].exchanges.clear();
+  } else {
+    if (has_last) name_last();
+    current_ = domains.size();
     if (domains.size() >= MailFacts::kMostDomains) return nullptr;
     domains.emplace_back();
   }
-  current_ = domains.size() - 1;
-  domains[current_].name = name;
-  domains[current_].exchanges.clear();
+  last_owner_ = owner;
   return &domains[current_];
+}
+
+void MailCollector::name_last() {
+  facts_.domains[current_].name = *DomainName::from_wire(last_owner_);
+}
+
+void MailCollector::settle_last() {
+  auto& domains = facts_.domains;
+  if (!many_ || current_ >= domains.size()) return;
+  if (is_telling(domains[current_]))
+    name_last();
+  else
+    domains.pop_back();
+  current_ = domains.size();
 }
 
 bool MailCollector::is_telling(const MailDomain& domain) const {
@@ -97,6 +114,7 @@ void MailCollector::add_policy(std::string_view domain, const Place& place) {
 }
 
 bool MailCollector::finish() {
+  settle_last();
   for (MailDomain& domain : facts_.domains) {
     const auto policy = policies_.find(domain.name);
     if (policy != policies_.end()) domain.mta_sts = policy->second;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -36,7 +37,9 @@ class MailCollector {
   [[nodiscard]] MailDomain* domain(std::string_view owner);
   [[nodiscard]] bool is_telling(const MailDomain& domain) const;
   void drop_untelling();
-  [[nodiscard]] MailDomain* next_of_many(const DomainName& name);
+  [[nodiscard]] MailDomain* next_of_many(std::string_view owner);
+  void name_last();
+  void settle_last();
   void add_uncovered(const TypedRecord& record, std::string_view host);
   void mark_exchange(NameId host);
 
@@ -46,7 +49,8 @@ class MailCollector {
   RdataReader& rdata_;
   MailFacts facts_;
   std::size_t current_ = 0;
-  bool many_ = false;  ///< There are too many domains to know each again.
+  bool many_ = false;       ///< There are too many domains to know each again ...
+  std::string last_owner_;  ///< ... and this is the last one's name, which it has not got yet.
   std::unordered_map<DomainName, std::size_t> index_;  ///< Into facts_.domains.
   std::unordered_map<DomainName, Place> policies_;
   std::unordered_map<DomainName, std::size_t> uncovered_;  ///< Into facts_.uncovered.

@@ -100,15 +100,23 @@ std::optional<NameId> NameTree::child(NameId parent, std::string_view wanted) co
 }
 
 NameId NameTree::closest(std::string_view lower_case_wire) const noexcept {
-  if (lower_case_wire.size() == 1) return NameId{};
-  if (lower_case_wire[1] != '_') {
-    const std::uint32_t found = slots_[slot_of(lower_case_wire, hash_of(lower_case_wire))].node;
-    if (found != 0) return NameId{found};
+  return search(lower_case_wire).name;
+}
+
+NameTree::Found NameTree::search(std::string_view wanted) const noexcept {
+  if (wanted.size() == 1) return {};
+  const std::string_view above = wanted.substr(label_size(wanted) + 1);
+  if (wanted[1] == '_') {
+    const Found out = search(above);
+    if (node(out.name).wire_size != above.size()) return out;
+    return {child(out.name, wanted).value_or(out.name), {}};
   }
-  const std::string_view above = lower_case_wire.substr(label_size(lower_case_wire) + 1);
-  const NameId parent = closest(above);
-  if (lower_case_wire[1] != '_' || node(parent).wire_size != above.size()) return parent;
-  return child(parent, lower_case_wire).value_or(parent);
+  const std::uint32_t hash = hash_of(wanted);
+  const std::size_t slot = slot_of(wanted, hash);
+  if (slots_[slot].node != 0) return {NameId{slots_[slot].node}, {}};
+  Found out = search(above);
+  if (node(out.name).wire_size == above.size()) out.below = {hash, slot, wanted.size()};
+  return out;
 }
 
 std::optional<NameId> NameTree::find(const DomainName& name) const noexcept {
@@ -117,7 +125,9 @@ std::optional<NameId> NameTree::find(const DomainName& name) const noexcept {
   return found;
 }
 
-void NameTree::widen() {
+// False where there is room enough.
+bool NameTree::widen() {
+  if (4 * ++hashed_ <= 3 * slots_.size()) return false;
   GrowingArray<Slot> wider;
   wider.resize(slots_.size() * 2);
   const std::size_t mask = wider.size() - 1;
@@ -128,16 +138,19 @@ void NameTree::widen() {
     wider[at] = slot;
   }
   slots_ = std::move(wider);
+  return true;
 }
 
-void NameTree::insert(std::string_view wire, std::uint32_t index) {
-  if (2 * ++hashed_ > slots_.size()) widen();
-  const std::uint32_t hash = hash_of(wire);
-  slots_[slot_of(wire, hash)] = {hash, index};
+void NameTree::insert(std::string_view wire, std::uint32_t index, const Gap& gap) {
+  const bool known = gap.wire_size == wire.size();
+  const std::uint32_t hash = known ? gap.hash : hash_of(wire);
+  const bool moved = widen();
+  slots_[known && !moved ? gap.slot : slot_of(wire, hash)] = {hash, index};
 }
 
 // Adds a name that is not there; its text is in wires_ already.
-NameId NameTree::add_below(NameId parent, std::string_view wire, std::uint32_t kept) {
+NameId NameTree::add_below(NameId parent, std::string_view wire, std::uint32_t kept,
+                           const Gap& gap) {
   const auto index = static_cast<std::uint32_t>(nodes_.size());
   Node fresh;
   fresh.wire = kept;
@@ -149,7 +162,7 @@ NameId NameTree::add_below(NameId parent, std::string_view wire, std::uint32_t k
     above.first_child = index;
     ++above.children;
   } else {
-    insert(wire, index);
+    insert(wire, index, gap);
   }
   nodes_.push_back(fresh);
   return NameId{index};
@@ -160,7 +173,8 @@ NameId NameTree::add(std::string_view lower_case_wire) {
   const std::string_view above = lower_case_wire.substr(label_size(lower_case_wire) + 1);
   // Neighbours in a zone file have the same parent more often than not.
   const bool known_parent = wire(last_parent_) == above;
-  const NameId from = known_parent ? last_parent_ : closest(above);
+  const Found found = known_parent ? Found{last_parent_, {}} : search(above);
+  const NameId from = found.name;
   const std::size_t there = node(from).wire_size;
   if (there == above.size()) {
     last_parent_ = from;
@@ -176,7 +190,8 @@ NameId NameTree::add(std::string_view lower_case_wire) {
   NameId name = from;
   while (count-- > 0) {
     last_parent_ = name;
-    name = add_below(name, lower_case_wire.substr(missing[count]), kept + missing[count]);
+    name =
+        add_below(name, lower_case_wire.substr(missing[count]), kept + missing[count], found.below);
   }
   return name;
 }

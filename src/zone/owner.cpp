@@ -2,7 +2,7 @@
 #include "zone/owner.hpp"
 
 #include <algorithm>
-#include <cassert>
+#include <bit>
 #include <cstring>
 
 #include "zone/scan/type_key.hpp"
@@ -15,12 +15,6 @@ void Owner::set(const DomainName& name) {
   std::ranges::copy(name.wire(), wire_.begin());
   wire_size_ = name.wire().size();
   ++serial_;
-}
-
-std::string_view Owner::wire(const DomainName& origin) {
-  assert(known());
-  if (state_ == State::Text && text_ != resolved_) resolve(origin.wire());
-  return {wire_.data(), wire_size_};
 }
 
 void Owner::keep() {
@@ -38,8 +32,14 @@ void Owner::settle(const DomainName& origin) {
 }
 
 void Owner::resolve(std::string_view origin) {
+  is_resolved_ = true;
+  if (text_ == resolved_) return;
   ++serial_;
   resolved_.assign(text_);
+  make_wire(origin);
+}
+
+void Owner::make_wire(std::string_view origin) {
   const std::size_t size = text_.size();
   if (text_ == "@") {
     std::ranges::copy(origin, wire_.begin());
@@ -53,15 +53,17 @@ void Owner::resolve(std::string_view origin) {
   }
   // The text goes behind one octet of length; every dot then becomes the length of what follows.
   std::memcpy(wire_.data() + 1, text_.data(), size);
-  for (std::size_t at = 0; at < size; at += 8) {
-    const std::uint64_t folded = scan::lower8(scan::load8(wire_.data() + 1 + at));
-    std::memcpy(wire_.data() + 1 + at, &folded, sizeof folded);
-  }
   std::size_t length_at = 0;
-  for (std::size_t at = 1; at <= size; ++at) {
-    if (wire_[at] != '.') continue;
-    wire_[length_at] = static_cast<char>(at - length_at - 1);
-    length_at = at;
+  for (std::size_t at = 1; at <= size; at += 8) {
+    const std::uint64_t word = scan::load8(wire_.data() + at);
+    const std::uint64_t folded = scan::lower8(word);
+    std::memcpy(wire_.data() + at, &folded, sizeof folded);
+    for (std::uint64_t dots = scan::dots8(word); dots != 0; dots &= dots - 1) {
+      const std::size_t dot = at + static_cast<std::size_t>(std::countr_zero(dots)) / 8;
+      if (dot > size) break;
+      wire_[length_at] = static_cast<char>(dot - length_at - 1);
+      length_at = dot;
+    }
   }
   if (length_at == size) {  // absolute
     wire_[size] = '\0';

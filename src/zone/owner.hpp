@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -30,6 +31,7 @@ class Owner {
   void set_plain(std::string_view text) noexcept {
     text_ = text;
     state_ = State::Text;
+    is_resolved_ = false;
   }
   void set(const DomainName& name);
   /// Back to what it was. Precondition: `before` was settled.
@@ -46,7 +48,11 @@ class Owner {
   }
   /// The lower-case wire form. Precondition: known(), and `origin` is the one at set_plain().
   /// Views: valid until the owner changes.
-  [[nodiscard]] std::string_view wire(const DomainName& origin);
+  [[nodiscard]] std::string_view wire(const DomainName& origin) {
+    assert(known());
+    if (state_ == State::Text && !is_resolved_) resolve(origin.wire());
+    return {wire_.data(), wire_size_};
+  }
   /// Another number whenever wire() has become another name.
   [[nodiscard]] std::uint64_t serial() const noexcept { return serial_; }
 
@@ -59,11 +65,13 @@ class Owner {
   static constexpr std::size_t kSlack = 8;  // texts are copied eight octets at a time
 
   void resolve(std::string_view origin);
+  void make_wire(std::string_view origin);
 
   State state_ = State::Missing;
   std::string_view text_;
   std::string kept_;
-  std::string resolved_;  ///< The text that wire_ was made from; empty where it was a name.
+  std::string resolved_;      ///< The text that wire_ was made from; empty where it was a name.
+  bool is_resolved_ = false;  ///< wire_ is that of text_.
   std::array<char, DomainName::kMaxWire + 2 * kSlack> wire_{};
   std::size_t wire_size_ = 0;
   std::uint64_t serial_ = 0;

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 
-#include "hastls/core/ascii.hpp"
 #include "hastls/core/decimal.hpp"
 
 namespace hastls::zone {
@@ -13,31 +12,13 @@ bool is_blank(char c) noexcept {
   return c == ' ' || c == '\t';
 }
 
-// The line without its end and its comment; nothing where it needs the tokeniser.
-std::optional<std::string_view> plain_part(std::string_view text) noexcept {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    switch (text[at]) {
-      case '\n':
-      case ';': return text.substr(0, at);
-      case '"':
-      case '(':
-      case ')':
-      case '\\':
-      case '\r':
-      case '\0': return std::nullopt;
-      default: break;
-    }
-  }
-  return std::nullopt;
-}
-
-// Cuts the last word off; empty where there is none.
-std::string_view take_last(std::string_view& line) noexcept {
-  while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
-  std::size_t from = line.size();
-  while (from > 0 && !is_blank(line[from - 1])) --from;
-  const std::string_view word = line.substr(from);
-  line = line.substr(0, from);
+// Cuts the first word off, and the blanks behind it.
+std::string_view take_word(std::string_view& rdata) noexcept {
+  std::size_t end = 0;
+  while (end < rdata.size() && !is_blank(rdata[end])) ++end;
+  const std::string_view word = rdata.substr(0, end);
+  while (end < rdata.size() && is_blank(rdata[end])) ++end;
+  rdata.remove_prefix(end);
   return word;
 }
 
@@ -56,17 +37,23 @@ bool is_plain_name(std::string_view text, std::size_t origin_size) noexcept {
   return true;
 }
 
+// Whether `name` is how the owner's only label below the origin is written, in lower case.
+bool is_owner(std::string_view name, const TypedRecord& record) noexcept {
+  const std::string_view owner = record.owner;
+  const std::size_t size = name.size();
+  return size == static_cast<unsigned char>(owner[0]) && owner.substr(1, size) == name &&
+         owner.substr(1 + size) == record.origin.wire() &&
+         name.find('.') == std::string_view::npos && name != "@";
+}
+
 }  // namespace
 
 std::optional<std::string_view> PlainExchange::read(const TypedRecord& record) {
-  if (!record.generated.empty()) return std::nullopt;
-  auto line = plain_part(record.text);
-  if (!line) return std::nullopt;
-  const std::string_view name = take_last(*line);
-  const std::string_view preference = take_last(*line);
-  // The record is one of MX: what stands in front of two words is the type, or they are not all.
-  if (!ascii::equal_ignoring_case(take_last(*line), "MX")) return std::nullopt;
-  if (Decimal::parse(preference, 65535).fault) return std::nullopt;
+  std::string_view rest = record.plain_rdata;
+  const std::string_view preference = take_word(rest);
+  const std::string_view name = take_word(rest);
+  if (name.empty() || !rest.empty() || Decimal::parse(preference, 65535).fault) return std::nullopt;
+  if (is_owner(name, record)) return record.owner;
   if (name != "@" && name != "." && !is_plain_name(name, record.origin.wire().size()))
     return std::nullopt;
   if (origin_ != record.origin) {

@@ -25,6 +25,8 @@ struct TypedRecord {
   const DomainName& origin;
   std::string_view text;       ///< Its lines.
   std::string_view generated;  ///< The RDATA where a $GENERATE made the record, else empty.
+  /// The RDATA within `text`, without anything that is special there; empty where nobody knows.
+  std::string_view plain_rdata = {};
 };
 
 /// The name in a NameTree that is closest above a record's owner.

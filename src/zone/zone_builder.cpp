@@ -31,7 +31,8 @@ void with_text(const ReadRecord& record, const HandOn& hand_on) {
                       .owner = record.owner_wire(),
                       .origin = record.origin,
                       .text = record.text,
-                      .generated = generated});
+                      .generated = generated,
+                      .plain_rdata = record.plain_rdata});
 }
 
 }  // namespace

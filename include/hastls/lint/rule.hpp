@@ -46,6 +46,8 @@ struct IgnoreComment {
 using CheckRecord = void (*)(const Context&, const zone::HastlsRecord&, Findings&);
 using CheckSet = void (*)(const Context&, const RecordSet&, Findings&);
 using CheckZone = void (*)(const Context&, const RecordSets&, Findings&);
+/// Whether a rule passes every set of a zone, whatever it is.
+using IsIdle = bool (*)(const Context&);
 using CheckIgnore = void (*)(const IgnoreComment&, Findings&);
 
 /// Whether `lint --fix` mends what a rule finds.
@@ -69,6 +71,9 @@ struct Rule {
   /// Asks for nothing but the labels for application and protocol, and of each record class, TTL,
   /// spelling and RDATA: what it passes once it passes again.
   bool by_shape = false;
+  /// Asks besides that for where the owner stands, and passes what is usual there
+  /// (lint/standing.hpp).
+  bool by_standing = false;
   std::string_view summary;  ///< One sentence.
   std::string_view why;      ///< A paragraph.
   std::string_view clause;   ///< The document and section that it comes from.
@@ -76,6 +81,7 @@ struct Rule {
   std::string_view right;    ///< ... and as they should be.
   CheckRecord check_record = nullptr;
   CheckSet check_set = nullptr;
+  IsIdle is_idle = nullptr;  ///< Beside `check_set`: asked once; null for a rule that cannot tell.
   CheckZone check_zone = nullptr;
   CheckIgnore check_ignore = nullptr;
 };

@@ -57,6 +57,7 @@ class NameTree {
   [[nodiscard]] bool has(NameId name, std::uint16_t type) const noexcept {
     return fact(name, type) != nullptr;
   }
+  [[nodiscard]] bool has_facts(NameId name) const noexcept { return node(name).first_fact != 0; }
   /// All of these, in the order they were read.
   [[nodiscard]] std::vector<Fact> facts(NameId name) const;
 
@@ -104,12 +105,25 @@ class NameTree {
     return nodes_[static_cast<std::size_t>(name)];
   }
   [[nodiscard]] bool keeps(NameId name, std::uint16_t type) const noexcept;
+  /// Where a name that is not in the table belongs.
+  struct Gap {
+    std::uint32_t hash = 0;
+    std::size_t slot = 0;
+    std::size_t wire_size = 0;  ///< Of that name; 0 where none was looked for.
+  };
+  struct Found {
+    NameId name{};  ///< The closest one.
+    Gap below;      ///< The next one below it, if that would be in the table.
+  };
+
   [[nodiscard]] std::size_t slot_of(std::string_view wire, std::uint32_t hash) const noexcept;
+  [[nodiscard]] Found search(std::string_view lower_case_wire) const noexcept;
   [[nodiscard]] bool is_chained(NameId parent, std::string_view wire) const noexcept;
   [[nodiscard]] std::optional<NameId> child(NameId parent, std::string_view wire) const noexcept;
-  [[nodiscard]] NameId add_below(NameId parent, std::string_view wire, std::uint32_t kept);
-  void insert(std::string_view wire, std::uint32_t index);
-  void widen();
+  [[nodiscard]] NameId add_below(NameId parent, std::string_view wire, std::uint32_t kept,
+                                 const Gap& gap);
+  void insert(std::string_view wire, std::uint32_t index, const Gap& gap);
+  [[nodiscard]] bool widen();
 
   GrowingArray<Node> nodes_;
   GrowingArray<Link> facts_;

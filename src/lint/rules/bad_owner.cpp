@@ -54,6 +54,7 @@ void check(const Context& context, const zone::HastlsRecord& record, Findings& f
 extern const Rule bad_owner{
     .id = "bad-owner",
     .normative = true,
+    .by_standing = true,
     .summary = "The owner is _app._proto.host.",
     .why =
         "A client asks for exactly one name: the application and the protocol as in SRV, each "

@@ -24,6 +24,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule cname_conflict{
     .id = "cname-conflict",
     .normative = true,
+    .by_standing = true,
     .summary = "No HASTLS record stands at a name that has a CNAME.",
     .why =
         "An alias has no other data. A server that meets both refuses the zone, or answers with "

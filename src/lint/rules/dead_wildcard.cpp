@@ -29,6 +29,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule dead_wildcard{
     .id = "dead-wildcard",
     .severity = diag::Severity::Warning,
+    .by_standing = true,
     .summary = "No HASTLS record is meant for every host of a wildcard.",
     .why =
         "Only a * that is the first label of a name is a wildcard, and it stands for every label "

@@ -28,6 +28,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule doubled_origin{
     .id = "doubled-origin",
     .severity = diag::Severity::Warning,
+    .by_standing = true,
     .summary = "An owner does not hold the zone's name twice.",
     .why =
         "A name without a final dot is completed with the origin, also where it was meant to be "

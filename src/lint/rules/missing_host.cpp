@@ -15,17 +15,18 @@
 namespace hastls::lint::rules {
 namespace {
 
+// Of a host without an address of its own.
 bool is_missing(const Context& context, zone::NameId host) {
   const zone::NameTree& names = context.zone.names();
-  return !names.has_address(host) && !names.has(host, zone::types::kCname) &&
-         wildcard_for(context, host) == nullptr && !is_doubled(context, host);
+  return !names.has(host, zone::types::kCname) && wildcard_for(context, host) == nullptr &&
+         !is_doubled(context, host);
 }
 
 void check(const Context& context, const RecordSets& sets, Findings& findings) {
   std::map<zone::NameId, std::vector<const zone::HastlsRecord*>> missing;
   for (const RecordSet set : sets) {
     const zone::NameId host = host_of(context, set);
-    if (!is_missing(context, host)) continue;
+    if (context.zone.names().has_address(host) || !is_missing(context, host)) continue;
     auto& records = missing[host];
     records.insert(records.end(), set.records.begin(), set.records.end());
   }

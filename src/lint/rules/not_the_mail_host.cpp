@@ -31,6 +31,7 @@ extern const Rule not_the_mail_host{
     .id = "not-the-mail-host",
     .severity = diag::Severity::Warning,
     .whole_zone = true,
+    .by_standing = true,
     .summary = "HASTLS records of smtp stand at the host that takes the mail.",
     .why =
         "A sender looks the MX records of a domain up, and then asks about the host that it is "

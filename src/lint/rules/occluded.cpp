@@ -76,6 +76,7 @@ void check(const Context& context, const RecordSet& set, Findings& findings) {
 extern const Rule occluded{
     .id = "occluded",
     .normative = true,
+    .by_standing = true,
     .summary =
         "HASTLS records stand where their zone serves them: not below a zone cut or a DNAME, "
         "nor outside the zone.",

@@ -22,13 +22,16 @@ Finding unsigned_zone(const zone::SigningFacts& facts) {
 std::optional<Finding> find(const Context& context, const RecordSet& set,
                             const Findings& findings) {
   const zone::SigningFacts& facts = context.zone.typed().signing;
-  if (!facts.first_rrsig)
-    return context.signing.required ? std::optional(unsigned_zone(facts)) : std::nullopt;
+  if (!facts.first_rrsig) return unsigned_zone(facts);
   auto signature = signature_finding(context, set, findings);
   auto denial = denial_finding(context, set, findings);
   if (!signature || !denial) return signature ? std::move(signature) : std::move(denial);
   signature->related.push_back(std::move(denial->related.front()));
   return signature;
+}
+
+bool is_idle(const Context& context) {
+  return !context.signing.required && !context.zone.typed().signing.first_rrsig;
 }
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {
@@ -71,6 +74,7 @@ extern const Rule unsigned_{
         "_http._tcp.www  IN RRSIG TYPE65443 13 5 3600 20900101000000 20260101000000 2143 @ "
         "c2lnbmVk\n",
     .check_set = check,
+    .is_idle = is_idle,
 };
 
 }  // namespace hastls::lint::rules

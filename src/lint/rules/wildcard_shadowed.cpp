@@ -36,6 +36,7 @@ void report(const Context& context, zone::NameId host, const DarkHost& dark, Fin
 }
 
 void check(const Context& context, const RecordSets& sets, Findings& findings) {
+  if (!context.zone.names().has_wildcards()) return;
   enum class Seen : std::uint8_t { No, Lit, Dark };
   std::vector<Seen> seen(context.zone.names().size(), Seen::No);
   std::map<zone::NameId, DarkHost> dark;

@@ -19,9 +19,13 @@ bool is_in(std::string_view field) noexcept {
   return field.size() == 2 && (field[0] | 0x20) == 'i' && (field[1] | 0x20) == 'n';
 }
 
+bool is_blank(char c) noexcept {
+  return c == ' ' || c == '\t';
+}
+
 // Blanks, and what follows them.
 const char* behind_blanks(const char* p) noexcept {
-  while (*p == ' ' || *p == '\t') ++p;
+  while (is_blank(*p)) ++p;
   return p;
 }
 
@@ -30,7 +34,7 @@ const char* behind_word(const char* p, std::string_view word) noexcept {
   for (const char c : word) {
     if (*p++ != c) return nullptr;
   }
-  return *p == ' ' || *p == '\t' ? behind_blanks(p) : nullptr;
+  return is_blank(*p) ? behind_blanks(p) : nullptr;
 }
 
 // The first newline or special octet from `at` on. NULs behind the text end every search.
@@ -129,16 +133,12 @@ LineScan::Verdict LineScan::comment(std::string_view text, std::size_t from) {
   return Verdict::Skip;
 }
 
-[[gnu::always_inline]] inline bool LineScan::owner(Fields& fields) {
+[[gnu::always_inline]] inline bool LineScan::is_owner(const Fields& fields) const noexcept {
   const std::size_t size = fields.size();
   const std::uint64_t dots = fields.here.dot & below(size);
   if ((dots & (dots >> 1)) != 0 || ((dots & 1) != 0 && size > 1)) return false;
   const bool absolute = (dots >> (size - 1) & 1) != 0;
-  if (!absolute && size > most_relative_) return false;
-  record_.owner_written = true;
-  record_.first_at = fields.begin;
-  record_.first_end = fields.end;
-  return true;
+  return absolute || size <= most_relative_;
 }
 
 [[gnu::always_inline]] inline bool LineScan::ttl(std::string_view field) {
@@ -184,6 +184,7 @@ LineScan::Verdict LineScan::comment(std::string_view text, std::size_t from) {
 
 [[gnu::always_inline]] inline LineScan::Verdict LineScan::end_of_line(Fields& fields) {
   std::size_t stop = fields.stop();
+  record_.rdata_end = stop;
   if (record_.hastls) stop = find_stop(fields.masks, stop + 1);
   if (stop >= fields.text.size()) return Verdict::Short;
   const std::size_t line_at = at_;
@@ -191,15 +192,23 @@ LineScan::Verdict LineScan::comment(std::string_view text, std::size_t from) {
     const Verdict verdict = comment(fields.text, stop);
     if (verdict != Verdict::Skip) return verdict;
     record_.commented = true;
+    record_.addressed = record_.hastls && fields.text.substr(stop, at_ - stop).find("hastls:") !=
+                                              std::string_view::npos;
   } else if (fields.text[stop] == '\n') {
     at_ = stop + 1;
     ++line_;
   } else {
     return Verdict::Exact;
   }
+  return took(fields.text, line_at);
+}
+
+// What follows from the record behind which at_ is now.
+[[gnu::always_inline]] inline LineScan::Verdict LineScan::took(std::string_view text,
+                                                               std::size_t line_at) {
   record_.line_size = at_ - line_at;
   if (record_.owner_written)
-    owner_.set_plain(fields.text.substr(record_.first_at, record_.first_end - record_.first_at));
+    owner_.set_plain(text.substr(record_.first_at, record_.first_end - record_.first_at));
   if (record_.ttl_written) last_ttl_ = record_.ttl;
   const bool wanted =
       record_.hastls ? interest_ != Interest::Others : interest_ != Interest::Hastls;
@@ -251,24 +260,66 @@ LineScan::Verdict LineScan::no_field(Fields& fields) {
   return Verdict::Skip;
 }
 
-[[gnu::always_inline]] inline LineScan::Verdict LineScan::fields(Fields& fields) {
-  record_ = PlainRecord{};
-  record_.line_at = at_;
-  if ((fields.here.blank & 1) == 0) {
-    if (!fields.next() || !owner(fields)) return Verdict::Exact;
-    if (!fields.next()) return Verdict::Exact;
-  } else if (!fields.next()) {
-    return no_field(fields);
-  } else if (!owner_.known()) {
-    return Verdict::Exact;
-  } else {
-    record_.first_at = fields.begin;
-    record_.first_end = fields.end;
-  }
+[[gnu::always_inline]] inline LineScan::Verdict LineScan::behind_owner(Fields& fields) {
   if (!ttl_and_class(fields) || !type(fields)) return Verdict::Exact;
   if (record_.type == hastls_code_) return hastls(fields);
   if (!fields.next()) return Verdict::Exact;
+  record_.rdata_at = fields.begin;
   return end_of_line(fields);
+}
+
+// A line that goes on as another did. Nothing where that is not certain.
+[[gnu::always_inline]] inline std::optional<LineScan::Verdict> LineScan::known(
+    Fields& fields, const KnownTails::Tail& tail) {
+  const std::size_t line_at = at_;
+  const std::size_t end = fields.end + tail.size;
+  const bool whole = tail.record.hastls.has_value();
+  if (!whole && (fields.stop() <= end || is_blank(fields.text[end]))) return std::nullopt;
+  record_ = tail.record;
+  record_.line_at = line_at;
+  record_.first_at = fields.begin;
+  record_.first_end = fields.end;
+  if (!whole) {
+    record_.rdata_at = end;
+    return end_of_line(fields);
+  }
+  at_ = end;
+  ++line_;
+  return took(fields.text, line_at);
+}
+
+// The record at hand is behind `from`, where its owner ended.
+void LineScan::learn(std::string_view text, std::size_t from) noexcept {
+  const std::size_t to = record_.hastls ? at_ : record_.rdata_at;
+  tails_.learn(text.substr(from, to - from), record_);
+}
+
+[[gnu::always_inline]] inline LineScan::Verdict LineScan::owned(Fields& fields) {
+  if (!fields.next() || !is_owner(fields)) return Verdict::Exact;
+  if (const KnownTails::Tail* const tail = tails_.find(fields.text.data() + fields.end)) {
+    if (const auto verdict = known(fields, *tail)) return *verdict;
+  }
+  record_ = PlainRecord{};
+  record_.line_at = at_;
+  record_.owner_written = true;
+  record_.first_at = fields.begin;
+  record_.first_end = fields.end;
+  if (!fields.next()) return Verdict::Exact;
+  const Verdict verdict = behind_owner(fields);
+  if (tails_.is_learning() && (verdict == Verdict::Record || verdict == Verdict::Skip))
+    learn(fields.text, record_.first_end);
+  return verdict;
+}
+
+[[gnu::always_inline]] inline LineScan::Verdict LineScan::fields(Fields& fields) {
+  if ((fields.here.blank & 1) == 0) return owned(fields);
+  record_ = PlainRecord{};
+  record_.line_at = at_;
+  if (!fields.next()) return no_field(fields);
+  if (!owner_.known()) return Verdict::Exact;
+  record_.first_at = fields.begin;
+  record_.first_end = fields.end;
+  return behind_owner(fields);
 }
 
 [[gnu::always_inline]] inline LineScan::Verdict LineScan::line(std::string_view text,

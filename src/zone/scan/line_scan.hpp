@@ -7,10 +7,11 @@
 #include <string_view>
 
 #include "hastls/core/rr_type.hpp"
-#include "hastls/record/hastls.hpp"
 
 #include "zone/owner.hpp"
 #include "zone/scan/classify.hpp"
+#include "zone/scan/known_tails.hpp"
+#include "zone/scan/plain_record.hpp"
 #include "zone/scan/type_key.hpp"
 #include "zone/scan/window.hpp"
 
@@ -18,22 +19,6 @@ namespace hastls::zone::scan {
 
 /// Which records somebody wants to hear of.
 enum class Interest : std::uint8_t { Hastls, Others, All };
-
-/// What the fast way knows of one record on one line.
-struct PlainRecord {
-  std::size_t line_at = 0;    ///< Into the window's text.
-  std::size_t line_size = 0;  ///< With its newline.
-  std::size_t first_at = 0;   ///< The first field, and the octet behind it.
-  std::size_t first_end = 0;
-  std::uint32_t ttl = 0;
-  std::uint16_t type = 0;
-  bool owner_written = false;
-  bool ttl_written = false;
-  bool class_written = false;
-  bool commented = false;
-  bool upper_hex = false;
-  std::optional<record::Hastls> hastls;
-};
 
 /// The fast way: takes lines that hold one plain record, passes over blank lines and comments, and
 /// leaves every other line to the exact way. It never decides that something is wrong.
@@ -71,7 +56,12 @@ class LineScan {
   [[nodiscard]] Verdict line(std::string_view text, const BlockMasks* masks);
   [[nodiscard]] Verdict comment(std::string_view text, std::size_t from);
   [[nodiscard]] Verdict fields(Fields& fields);
-  [[nodiscard]] bool owner(Fields& fields);
+  [[nodiscard]] Verdict owned(Fields& fields);
+  [[nodiscard]] std::optional<Verdict> known(Fields& fields, const KnownTails::Tail& tail);
+  [[nodiscard]] Verdict behind_owner(Fields& fields);
+  void learn(std::string_view text, std::size_t from) noexcept;
+  [[nodiscard]] Verdict took(std::string_view text, std::size_t line_at);
+  [[nodiscard]] bool is_owner(const Fields& fields) const noexcept;
   [[nodiscard]] Verdict no_field(Fields& fields);
   [[nodiscard]] bool ttl(std::string_view field);
   [[nodiscard]] bool ttl_and_class(Fields& fields);
@@ -92,6 +82,7 @@ class LineScan {
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
   PlainRecord record_;
+  KnownTails tails_;
 };
 
 }  // namespace hastls::zone::scan

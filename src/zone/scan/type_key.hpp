@@ -28,6 +28,14 @@ namespace hastls::zone::scan {
   return octets | (upper >> 2);
 }
 
+/// The highest bit of every octet that is a dot; no other bit.
+[[nodiscard]] constexpr std::uint64_t dots8(std::uint64_t octets) noexcept {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kSeven = 0x7f * kOnes;
+  const std::uint64_t zeros = octets ^ ('.' * kOnes);
+  return ~(((zeros & kSeven) + kSeven) | zeros | kSeven);
+}
+
 /// Eight octets as they stand in memory, the first one lowest.
 [[nodiscard]] inline std::uint64_t load8(const char* at) noexcept {
   static_assert(std::endian::native == std::endian::little);

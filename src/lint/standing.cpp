@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "lint/standing.hpp"
+
+#include "hastls/zone/type_code.hpp"
+
+#include "lint/wildcards.hpp"
+
+namespace hastls::lint {
+namespace {
+
+bool is_usual_label(std::string_view wire) noexcept {
+  return wire.size() > 1 && wire[1] != '_' && (wire[0] != '\1' || wire[1] != '*');
+}
+
+}  // namespace
+
+bool Standing::is_usual(zone::NameId owner) {
+  const zone::NameTree& names = context_.zone.names();
+  const auto proto = names.parent(owner);
+  const auto host = proto ? names.parent(*proto) : std::nullopt;
+  if (!host || names.has_facts(owner) || names.has_facts(*proto)) return false;
+  if (host_ != *host) {
+    host_ = *host;
+    host_usual_ = is_usual_host(*host);
+  }
+  return host_usual_;
+}
+
+bool Standing::is_usual_host(zone::NameId host) {
+  const zone::NameTree& names = context_.zone.names();
+  if (!is_usual_label(names.wire(host)) || is_doubled(context_, host)) return false;
+  if (names.has(host, zone::types::kMx) && !context_.zone.typed().mail.is_exchange(host))
+    return false;
+  if (!is_open(host) || names.has(host, zone::types::kCname)) return false;
+  if (context_.zone.apex_name() == host) return false;  // there is one
+  const auto above = names.parent(host);
+  if (above_ != above) {
+    above_ = above;
+    above_usual_ = is_usual_above(*above);
+  }
+  return above_usual_;
+}
+
+// Whether no other zone begins at the name.
+bool Standing::is_open(zone::NameId name) const {
+  const zone::NameTree& names = context_.zone.names();
+  const bool is_apex = context_.zone.apex_name() == name;
+  return !names.has(name, zone::types::kDname) && (is_apex || !names.has(name, zone::types::kNs));
+}
+
+bool Standing::is_usual_above(zone::NameId host) {
+  const zone::NameTree& names = context_.zone.names();
+  bool in_zone = !context_.zone.apex();
+  for (std::optional<zone::NameId> at = host; at; at = names.parent(*at)) {
+    const bool is_root = *at == zone::NameId{};
+    if (!is_open(*at) || (!is_root && !is_usual_label(names.wire(*at)))) return false;
+    in_zone = in_zone || context_.zone.apex_name() == *at;
+  }
+  return in_zone;
+}
+
+}  // namespace hastls::lint
