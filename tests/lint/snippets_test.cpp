@@ -2,6 +2,8 @@
 // The examples of every rule's page are what the page says they are.
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -45,6 +47,36 @@ TEST_P(Snippets, WrongGivesThisRuleAndNoErrorOfAnother) {
     EXPECT_FALSE(finding.help.empty()) << finding.rule << ": " << finding.message;
     EXPECT_FALSE(finding.source.empty()) << finding.rule;
   }
+}
+
+// Three hosts with addresses of their own, and the snippet's records of HASTLS at each.
+std::string alike(std::string_view snippet) {
+  std::string out;
+  for (const std::string_view host : {"alike1", "alike2", "alike3"}) {
+    out += std::string(host) + " IN A 192.0.2.9\n";
+    std::istringstream lines{std::string(snippet)};
+    for (std::string line; std::getline(lines, line);) {
+      if (line.find("TYPE65443 \\#") == std::string::npos || line[0] != '_') continue;
+      const std::size_t proto = line.find("._");
+      if (proto == std::string::npos) continue;
+      const std::size_t end = std::min(line.find('.', proto + 1), line.find(' '));
+      out += line.substr(0, end) + '.' + std::string(host) + line.substr(line.find(' ')) + '\n';
+    }
+  }
+  return out;
+}
+
+// What the rules know of records that are alike and stand elsewhere changes nothing.
+TEST_P(Snippets, WrongIsFoundBehindRecordsThatAreAlikeToo) {
+  const lint::Rule& rule = *GetParam();
+  if (!rule.by_standing) return;
+  const auto count = [&](const std::string& text) {
+    return std::ranges::count(lint(text, RrType{}), rule.id, &diag::Diagnostic::rule);
+  };
+  const std::string before = alike(rule.right);
+  EXPECT_EQ(count(before), 0);
+  EXPECT_EQ(count(before + std::string(rule.wrong)), count(std::string(rule.wrong)));
+  EXPECT_EQ(count(before + std::string(rule.right)), 0);
 }
 
 TEST_P(Snippets, RightGivesNothing) {

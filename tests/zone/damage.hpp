@@ -44,9 +44,8 @@ class Numbers {
   std::uint64_t state_;
 };
 
-/// The zone after somebody's cat has walked over it.
-inline std::string walked_over(Numbers& numbers) {
-  std::string text(kZone);
+/// A zone after somebody's cat has walked over it.
+inline std::string walked_over(std::string text, Numbers& numbers) {
   for (std::size_t i = 1 + numbers.below(6); i > 0; --i) {
     const std::size_t at = numbers.below(text.size());
     switch (numbers.below(4)) {
@@ -57,6 +56,9 @@ inline std::string walked_over(Numbers& numbers) {
     }
   }
   return text;
+}
+inline std::string walked_over(Numbers& numbers) {
+  return walked_over(std::string(kZone), numbers);
 }
 
 }  // namespace hastls::zone
