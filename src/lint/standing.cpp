@@ -29,8 +29,8 @@ bool Standing::is_usual(zone::NameId owner) {
 bool Standing::is_usual_host(zone::NameId host) {
   const zone::NameTree& names = context_.zone.names();
   if (!is_usual_label(names.wire(host)) || is_doubled(context_, host)) return false;
-  if (names.has(host, zone::types::kMx) && !context_.zone.typed().mail.is_exchange(host))
-    return false;
+  const zone::MailFacts& mail = context_.zone.typed().mail;
+  if (!mail.is_exchange(host) && mail.elsewhere_of(host) != nullptr) return false;
   if (!is_open(host) || names.has(host, zone::types::kCname)) return false;
   if (context_.zone.apex_name() == host) return false;  // there is one
   const auto above = names.parent(host);

@@ -14,11 +14,11 @@ class Standing {
  public:
   explicit Standing(const Context& context) : context_(context) {}
 
-  /// True where nothing but A, AAAA, MX and unknown records stand at the owner, and, from the host
-  /// below its two labels up to the apex, no name is a wildcard or an alias, begins with an
-  /// underscore, holds the zone's name twice or has NS or DNAME records of another zone; where the
-  /// owner is in the zone; and where an MX record names the host if it has such records itself.
-  /// False says nothing: it is what the apex gets, too.
+  /// True where the owner is in the zone; has no NS, CNAME or DNAME record, nor have the names
+  /// above it up to the apex, whose NS records do not count; where none of these is a wildcard,
+  /// begins with an underscore behind the owner's two labels, or holds the zone's name twice; and
+  /// where mail for the host does not go to others alone. False says nothing: it is what the apex
+  /// gets.
   [[nodiscard]] bool is_usual(zone::NameId owner);
 
  private:

@@ -25,7 +25,13 @@ void FactPiece::other(const ReadRecord& record) {
 }
 
 void FactPiece::hand_over(FactCollector& into, const PieceStart& start) const {
-  for (const FactNote& told : notes_) into.note({told.match, told.type, start.shifted(told.place)});
+  // The thread that has read the piece had the names at hand; this one has to fetch them.
+  constexpr std::size_t kAhead = 8;
+  for (std::size_t at = 0; at < notes_.size(); ++at) {
+    if (at + kAhead < notes_.size()) into.names().fetch(notes_[at + kAhead].match.target);
+    const FactNote& told = notes_[at];
+    into.note({told.match, told.type, start.shifted(told.place)});
+  }
   std::string_view rest = octets_;
   for (const Typed& one : typed_) {
     into.add_typed({.type = one.type,

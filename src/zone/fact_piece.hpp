@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "hastls/core/growing_array.hpp"
+
 #include "zone/fact_collector.hpp"
 #include "zone/owner_watch.hpp"
 #include "zone/piece.hpp"
@@ -39,8 +41,8 @@ class FactPiece : public Piece {
 
   FactFilter filter_;
   OwnerWatch watch_;
-  std::vector<FactNote> notes_;
-  std::vector<Typed> typed_;
+  GrowingArray<FactNote> notes_;
+  GrowingArray<Typed> typed_;
   std::string octets_;  ///< Owner and text of each of these.
   std::vector<DomainName> origins_;
 };

@@ -15,8 +15,7 @@ HastlsRecord hastls_record(const ReadRecord& record, const record::Decoded<recor
 }
 
 void HastlsPiece::hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) {
-  One& one = all_.emplace_back();
-  one.record = hastls_record(record, rdata);
+  One one{.record = hastls_record(record, rdata)};
   if (watch_.changed(record)) {
     const std::string_view owner = record.owner_wire();
     one.owner_size = static_cast<std::uint8_t>(owner.size());
@@ -32,6 +31,7 @@ void HastlsPiece::hastls(const ReadRecord& record, record::Decoded<record::Hastl
     one.text_size = static_cast<std::uint32_t>(record.text.size());
     texts_ += record.text;
   }
+  all_.push_back(one);
 }
 
 }  // namespace hastls::zone

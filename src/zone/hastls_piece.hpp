@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "hastls/core/growing_array.hpp"
+
 #include "zone/owner_watch.hpp"
 #include "zone/piece.hpp"
 
@@ -40,7 +42,7 @@ class HastlsPiece : public Piece {
   }
 
  private:
-  std::vector<One> all_;
+  GrowingArray<One> all_;
   std::string owners_;
   std::string texts_;
   std::vector<record::Fault> faults_;

@@ -22,7 +22,7 @@ void MailCollector::add_mx(const TypedRecord& record, const Closest& at,
   const bool is_owner = at.exact && exchange == record.owner;
   const NameId host = is_owner ? at.name : names_.closest(exchange);
   const bool is_known = names_.wire(host).size() == exchange.size();
-  if (is_known) mark_exchange(host);
+  if (is_known) (void)mark(facts_.exchanges, host);
   if (!is_known || !hosts_.has_smtp(host)) {
     add_uncovered(record, exchange);
     return;
@@ -34,10 +34,13 @@ void MailCollector::add_mx(const TypedRecord& record, const Closest& at,
     domain->exchanges.push_back({host, record.place});
 }
 
-void MailCollector::mark_exchange(NameId host) {
+// True where it was not marked before.
+bool MailCollector::mark(std::vector<bool>& hosts, NameId host) {
   const auto index = static_cast<std::size_t>(host);
-  if (facts_.exchanges.size() <= index) facts_.exchanges.resize(names_.size());
-  facts_.exchanges[index] = true;
+  if (hosts.size() <= index) hosts.resize(names_.size());
+  const bool is_new = !hosts[index];
+  hosts[index] = true;
+  return is_new;
 }
 
 // Null where there is no room for more.
@@ -107,6 +110,10 @@ void MailCollector::add_uncovered(const TypedRecord& record, std::string_view ho
       {{}, *std::move(owner), record.place, std::string(rdata_.lines(record))});
 }
 
+void MailCollector::add_elsewhere(NameId host, const Place& place) {
+  if (mark(elsewhere_, host)) facts_.elsewhere.push_back({host, place});
+}
+
 void MailCollector::add_policy(std::string_view domain, const Place& place) {
   auto name = DomainName::from_wire(domain);
   if (name && policies_.size() < MailFacts::kMostDomains)
@@ -115,6 +122,7 @@ void MailCollector::add_policy(std::string_view domain, const Place& place) {
 
 bool MailCollector::finish() {
   settle_last();
+  std::ranges::sort(facts_.elsewhere, {}, &ExchangeFact::host);
   for (MailDomain& domain : facts_.domains) {
     const auto policy = policies_.find(domain.name);
     if (policy != policies_.end()) domain.mta_sts = policy->second;
@@ -124,9 +132,14 @@ bool MailCollector::finish() {
   for (const auto& [name, index] : uncovered_) hosts[index] = &name;
   for (std::size_t i = 0; i < hosts.size(); ++i) {
     facts_.uncovered[i].host = names_.add(hosts[i]->wire());
-    mark_exchange(facts_.uncovered[i].host);
+    (void)mark(facts_.exchanges, facts_.uncovered[i].host);
   }
   return names_.size() != before;
+}
+
+const ExchangeFact* MailFacts::elsewhere_of(NameId host) const {
+  const auto found = std::ranges::lower_bound(elsewhere, host, {}, &ExchangeFact::host);
+  return found == elsewhere.end() || found->host != host ? nullptr : &*found;
 }
 
 MailFacts MailCollector::take() && {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "hastls/core/domain_name.hpp"
 #include "hastls/zone/name_tree.hpp"
@@ -26,6 +27,8 @@ class MailCollector {
 
   /// `exchange` is in lower-case wire form.
   void add_mx(const TypedRecord& record, const Closest& at, std::string_view exchange);
+  /// Of a host with `_smtp._tcp` HASTLS records: its MX record at `place` names another host.
+  void add_elsewhere(NameId host, const Place& place);
   /// `domain` is without its `_mta-sts`, in wire form.
   void add_policy(std::string_view domain, const Place& place);
 
@@ -41,13 +44,14 @@ class MailCollector {
   void name_last();
   void settle_last();
   void add_uncovered(const TypedRecord& record, std::string_view host);
-  void mark_exchange(NameId host);
+  [[nodiscard]] bool mark(std::vector<bool>& hosts, NameId host);
 
   NameTree& names_;
   const HastlsHosts& hosts_;
   std::optional<NameId> apex_;
   RdataReader& rdata_;
   MailFacts facts_;
+  std::vector<bool> elsewhere_;  ///< By NameId: those of facts_.elsewhere.
   std::size_t current_ = 0;
   bool many_ = false;       ///< There are too many domains to know each again ...
   std::string last_owner_;  ///< ... and this is the last one's name, which it has not got yet.

@@ -206,7 +206,7 @@ NameId NameTree::add_wildcard(NameId parent) {
 bool NameTree::keeps(NameId name, std::uint16_t type) const noexcept {
   if (type == types::kA || type == types::kAaaa)
     return wire(name).starts_with(std::string_view("\1*", 2));
-  return type == types::kNs || type == types::kCname || type == types::kDname || type == types::kMx;
+  return type == types::kNs || type == types::kCname || type == types::kDname;
 }
 
 const Fact* NameTree::fact(NameId name, std::uint16_t type) const noexcept {

@@ -106,13 +106,20 @@ TypedFacts TypedCollector::take_facts() {
 bool TypedCollector::take_mx(const TypedRecord& record, const Closest& at) {
   if (!hosts_.any_smtp()) return true;
   if (const auto exchange = exchange_.read(record)) {
-    if (exchange->size() > 1) mail_.add_mx(record, at, *exchange);
+    take_exchange(record, at, *exchange);
     return true;
   }
   const auto mx = dns::Mx::parse(rdata_.text(record), record.origin);
-  if (!mx) return false;
-  if (!mx->exchange.is_root()) mail_.add_mx(record, at, mx->exchange.wire());
-  return true;
+  if (mx) take_exchange(record, at, mx->exchange.wire());
+  return mx.has_value();
+}
+
+void TypedCollector::take_exchange(const TypedRecord& record, const Closest& at,
+                                   std::string_view exchange) {
+  if (at.exact && hosts_.has_smtp(at.name) && exchange != record.owner)
+    mail_.add_elsewhere(at.name, record.place);
+  const bool is_null = exchange.size() == 1;  // RFC 7505
+  if (!is_null) mail_.add_mx(record, at, exchange);
 }
 
 bool TypedCollector::take_txt(const TypedRecord& record, const Closest&) {

@@ -61,6 +61,7 @@ class TypedCollector {
 
   // Each gives false where the RDATA is not of its type.
   [[nodiscard]] bool take_mx(const TypedRecord& record, const Closest& at);
+  void take_exchange(const TypedRecord& record, const Closest& at, std::string_view exchange);
   [[nodiscard]] bool take_txt(const TypedRecord& record, const Closest& at);
   [[nodiscard]] bool take_srv(const TypedRecord& record, const Closest& at);
   [[nodiscard]] bool take_tlsa(const TypedRecord& record, const Closest& at);

@@ -115,8 +115,31 @@ void ZoneBuilder::quirk(QuirkAt quirk) {
   zone_.quirks_.push_back(std::move(quirk));
 }
 
+// Names are numbered as they come: whoever has the highest number so far was not there before.
+bool ZoneBuilder::is_grouped() const {
+  NameId last{};
+  for (const HastlsRecord& record : zone_.records_) {
+    if (record.owner < last) return false;
+    last = record.owner;
+  }
+  return true;
+}
+
 // Most files keep the records of an owner together; then nothing is moved.
 void ZoneBuilder::group() {
+  if (!is_grouped()) sort_by_owner();
+  auto& records = zone_.records_;
+  std::size_t owners = 0;
+  for (std::size_t at = 0; at < records.size(); ++at)
+    owners += at == 0 || records[at].owner != records[at - 1].owner ? 1U : 0U;
+  if (owners == records.size()) return;
+  for (std::size_t at = 0; at < records.size(); ++at) {
+    if (at == 0 || records[at].owner != records[at - 1].owner)
+      zone_.sets_.push_back(static_cast<std::uint32_t>(at));
+  }
+}
+
+void ZoneBuilder::sort_by_owner() {
   auto& records = zone_.records_;
   constexpr std::uint32_t kUnseen = std::numeric_limits<std::uint32_t>::max();
   std::vector<std::uint32_t> rank(zone_.names_.size(), kUnseen);
@@ -133,10 +156,6 @@ void ZoneBuilder::group() {
     last = mine;
   }
   if (!grouped) std::ranges::stable_sort(records, {}, rank_of);
-  for (std::size_t at = 0; at < records.size(); ++at) {
-    if (at == 0 || records[at].owner != records[at - 1].owner)
-      zone_.sets_.push_back(static_cast<std::uint32_t>(at));
-  }
 }
 
 void ZoneBuilder::set_typed(TypedFacts facts, std::vector<RdataFinding> findings) {

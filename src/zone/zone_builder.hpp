@@ -44,6 +44,8 @@ class ZoneBuilder : public Consumer {
   [[nodiscard]] Zone finish(const ReadOptions& options, std::vector<FileEntry> files) &&;
 
  private:
+  [[nodiscard]] bool is_grouped() const;
+  void sort_by_owner();
   void group();
   void report(const RdataFinding& found);
   void add(HastlsRecord record, const record::Fault* fault);

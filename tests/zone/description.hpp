@@ -36,6 +36,8 @@ inline std::string describe_typed(const Zone& zone) {
       fmt::format_to(to, " {}{}", name(exchange.host), at(exchange.place));
     fmt::format_to(to, "{}\n", domain.mta_sts ? " policy " + at(*domain.mta_sts) : "");
   }
+  for (const ExchangeFact& mx : typed.mail.elsewhere)
+    fmt::format_to(to, "elsewhere {}{}\n", name(mx.host), at(mx.place));
   for (const UncoveredMx& mx : typed.mail.uncovered)
     fmt::format_to(to, "uncovered {} {} '{}'\n", name(mx.host), at(mx.place), mx.text);
   for (std::size_t i = 0; i < zone.names().size(); ++i) {

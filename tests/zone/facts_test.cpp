@@ -50,7 +50,7 @@ void check(const Zone& zone) {
 
   const NameId www = id(zone, "www.example.com.");
   EXPECT_TRUE(names.has_address(www));
-  EXPECT_EQ(names.fact(www, types::kMx)->place.span.line, 10U);
+  EXPECT_TRUE(names.has_records(www));
   EXPECT_FALSE(names.has(www, types::kCname));
   EXPECT_FALSE(names.has_descendants(www)) << "HASTLS records are no facts";
 

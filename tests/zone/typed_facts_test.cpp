@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // What records say in their RDATA about the hosts of HASTLS records.
 #include <algorithm>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -110,6 +111,26 @@ TEST(TypedFacts, DomainsWhoseMailGoesToHostsWithHastlsRecords) {
   EXPECT_EQ(typed("a ( MX 10\n mx1 )\n"), "MX a.example.com. mx1.example.com.@8:1\n" + kExchange1);
   EXPECT_EQ(typed("$ORIGIN x.\na MX 1 mx1.example.com.\n$ORIGIN example.com.\na MX 1 mx1\n"),
             "MX a.x. mx1.example.com.@9:1\nMX a.example.com. mx1.example.com.@11:1\n" + kExchange1);
+}
+
+TEST(TypedFacts, HostsOfSmtpWhoseOwnMailGoesElsewhere) {
+  const auto elsewhere = [](const std::string& lines) {
+    std::string out;
+    std::istringstream all(typed(lines));
+    for (std::string line; std::getline(all, line);)
+      if (line.starts_with("elsewhere")) out += line + '\n';
+    return out;
+  };
+  const std::string found = "elsewhere mx1.example.com.@8:1\n";
+  EXPECT_EQ(elsewhere("mx1 MX 10 mx1\n"), "");
+  EXPECT_EQ(elsewhere("a MX 10 mx1\n"), "");
+  EXPECT_EQ(elsewhere("mx1 MX 10 mx2\n"), found);
+  EXPECT_EQ(elsewhere("mx1 MX 0 .\n"), found) << "RFC 7505";
+  EXPECT_EQ(elsewhere("MX1 MX ( 10 mx2 )\nb MX 1 b\nmx1 MX 1 mx1\nmx1 MX 10 x.\n"), found);
+  EXPECT_EQ(elsewhere("mx1 MX 10 x\nmx2 MX 10 x\nmx1 MX 11 x\n"),
+            found + "elsewhere mx2.example.com.@9:1\n");
+  EXPECT_EQ(elsewhere("mx2 MX 10 x\nmx1 MX 10 x\nmx2 MX 11 x\n"),
+            "elsewhere mx1.example.com.@9:1\nelsewhere mx2.example.com.@8:1\n");
 }
 
 TEST(TypedFacts, ExchangesAreReadHoweverTheyAreWritten) {

@@ -37,9 +37,9 @@ struct SrvFact {
   Place place;  ///< Of the first one with this name, target and port.
 };
 
-/// One MX record whose exchange has `_smtp._tcp` HASTLS records.
+/// One MX record.
 struct ExchangeFact {
-  NameId host{};
+  NameId host{};  ///< The exchange, which has `_smtp._tcp` HASTLS records, unless said otherwise.
   Place place;
 };
 
@@ -72,11 +72,16 @@ struct MailFacts {
   std::vector<MailDomain> domains;     ///< In reading order of their first record.
   std::vector<UncoveredMx> uncovered;  ///< Each host once, in reading order.
   std::vector<bool> exchanges;         ///< By NameId: some MX record names it; may be shorter.
+  /// By host: those with `_smtp._tcp` HASTLS records that have an MX record which names another
+  /// host or none, and where the first such record is.
+  std::vector<ExchangeFact> elsewhere;
 
   [[nodiscard]] bool is_exchange(NameId name) const {
     const auto index = static_cast<std::size_t>(name);
     return index < exchanges.size() && exchanges[index];
   }
+  /// Null where there is no such record.
+  [[nodiscard]] const ExchangeFact* elsewhere_of(NameId host) const;
 };
 
 /// Everything of these.

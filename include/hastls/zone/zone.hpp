@@ -32,6 +32,7 @@ struct HastlsSet {
 /// The sets of a zone, each made when it is asked for.
 class HastlsSets {
  public:
+  /// `firsts` has the first record of each; or is empty where each has one.
   HastlsSets(std::span<const HastlsRecord> records, std::span<const std::uint32_t> firsts) noexcept
       : records_(records), firsts_(firsts) {}
 
@@ -50,8 +51,11 @@ class HastlsSets {
     std::size_t at_;
   };
 
-  [[nodiscard]] std::size_t size() const noexcept { return firsts_.size(); }
+  [[nodiscard]] std::size_t size() const noexcept {
+    return firsts_.empty() ? records_.size() : firsts_.size();
+  }
   [[nodiscard]] HastlsSet operator[](std::size_t at) const noexcept {
+    if (firsts_.empty()) return {records_[at].owner, records_.subspan(at, 1)};
     const std::size_t to = at + 1 < firsts_.size() ? firsts_[at + 1] : records_.size();
     return {records_[firsts_[at]].owner, records_.subspan(firsts_[at], to - firsts_[at])};
   }
@@ -166,7 +170,7 @@ class Zone {
   };
 
   GrowingArray<HastlsRecord> records_;
-  GrowingArray<std::uint32_t> sets_;  ///< Of each, its first record.
+  GrowingArray<std::uint32_t> sets_;  ///< Of each, its first record; empty where each has one.
   NameTree names_;
   TypedFacts typed_;
   GrowingArray<char> texts_;  ///< The lines of records that cannot be read again ...

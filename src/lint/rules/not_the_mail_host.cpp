@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "hastls/lint/rule.hpp"
-#include "hastls/zone/type_code.hpp"
 
 #include "lint/sets_by.hpp"
 
@@ -12,7 +11,7 @@ namespace {
 void check(const Context& context, const RecordSet& set, Findings& findings) {
   const auto host = by_mail_host(context, set);
   if (!host || context.zone.typed().mail.is_exchange(*host)) return;
-  const zone::Fact* const mx = context.zone.names().fact(*host, zone::types::kMx);
+  const zone::ExchangeFact* const mx = context.zone.typed().mail.elsewhere_of(*host);
   if (mx == nullptr) return;
   const std::string name = context.zone.names().name(*host).to_string();
   report(context,
