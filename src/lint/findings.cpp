@@ -45,15 +45,37 @@ bool has_line_at(const zone::Zone& zone, const zone::HastlsRecord& record,
   return place.span.line < first + std::ranges::count(text, '\n') + 1;
 }
 
-// The HASTLS record that has a line at `place`; null where none has.
-const zone::HastlsRecord* record_at(const zone::Zone& zone, const zone::Place& place) {
-  const auto records = zone.records();
-  const auto it = std::ranges::find_if(
-      records, [&](const zone::HastlsRecord& record) { return has_line_at(zone, record, place); });
-  return it == records.end() ? nullptr : &*it;
+// What two findings at the same span of the same record have in common.
+void copy_place(const diag::Diagnostic& from, diag::Diagnostic& to) {
+  to.where = from.where;
+  to.owner = from.owner;
+  to.rdata = from.rdata;
+  to.included_from = from.included_from;
+  to.source = from.source;
+  to.source_column = from.source_column;
+  to.source_utf16_column = from.source_utf16_column;
 }
 
 }  // namespace
+
+// The HASTLS record that has a line at `place`; null where none has.
+const zone::HastlsRecord* Findings::record_at(const zone::Place& place) {
+  const auto records = zone_.records();
+  if (by_place_.empty()) {
+    by_place_.resize(records.size());
+    std::ranges::transform(records, by_place_.begin(), [](const auto& record) { return &record; });
+    std::ranges::stable_sort(by_place_, {}, [](const auto* record) { return record->place; });
+  }
+  // The last one that begins on that line or above it; a $GENERATE may have made several there.
+  const auto line = [](const zone::Place& of) { return std::pair(of.file, of.span.line); };
+  const auto behind = std::ranges::upper_bound(
+      by_place_, line(place), {}, [&](const auto* record) { return line(record->place); });
+  if (behind == by_place_.begin() || !has_line_at(zone_, **(behind - 1), place)) return nullptr;
+  const auto first =
+      std::ranges::lower_bound(by_place_, line((*(behind - 1))->place), {},
+                               [&](const auto* record) { return line(record->place); });
+  return *first;
+}
 
 diag::Diagnostic Findings::begin(Finding finding) const {
   diag::Diagnostic out;
@@ -88,7 +110,12 @@ void Findings::at(const zone::HastlsRecord& record, const diag::Span& span, Find
   }
   take_fix(finding);
   diag::Diagnostic out = begin(std::move(finding));
-  zone_.locate(out, record, span);
+  if (located_ == &record && sink_.findings[located_at_].where.span == span)
+    copy_place(sink_.findings[located_at_], out);
+  else
+    zone_.locate(out, record, span);
+  located_ = &record;
+  located_at_ = sink_.findings.size();
   sink_.findings.push_back(std::move(out));
 }
 
@@ -100,7 +127,7 @@ void Findings::at_place(const zone::Place& place, std::string_view lines, Findin
                         std::string owner) {
   ++count_;
   if (!rule_.normative && is_silenced(lines, rule_.id)) {
-    if (const auto* record = record_at(zone_, place)) silenced_.emplace(record, rule_.id);
+    if (const auto* record = record_at(place)) silenced_.emplace(record, rule_.id);
     return;
   }
   diag::Diagnostic out = begin(std::move(finding));

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "zone/fact_spool.hpp"
 
-#include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <system_error>
-#include <type_traits>
 #include <unistd.h>
 #include <utility>
 
@@ -18,74 +15,33 @@ namespace {
 
 constexpr std::size_t kFlushAt = std::size_t{1} << 18;
 
-// One entry: a fixed part, then as many octets of each. An owner or origin of 0 octets is that of
-// the entry before.
-struct Head {
-  Place place;
-  std::uint16_t type = 0;
-  std::uint8_t owner_size = 0;
-  std::uint8_t origin_size = 0;
-  std::uint16_t rdata_at = 0;  // TypedRecord::plain_rdata in the text
-  std::uint16_t rdata_size = 0;
-  std::uint32_t text_size = 0;
-  std::uint32_t generated_size = 0;
-
-  void set_text(const TypedRecord& record) noexcept {
-    constexpr std::size_t kMost = 0xffff;
-    text_size = static_cast<std::uint32_t>(record.text.size());
-    if (record.plain_rdata.empty() || record.text.size() > kMost) return;
-    rdata_at = static_cast<std::uint16_t>(record.plain_rdata.data() - record.text.data());
-    rdata_size = static_cast<std::uint16_t>(record.plain_rdata.size());
-  }
-  [[nodiscard]] std::size_t size() const noexcept {
-    return sizeof(Head) + owner_size + origin_size + text_size + generated_size;
-  }
-};
-static_assert(std::has_unique_object_representations_v<Head>, "no octet of it is unset");
-
-// Reads whole entries off the front of `kept`; gives the size of what it has read.
+// Hands entries on as records.
 class Replay {
  public:
   explicit Replay(FactCollector& into) : into_(into) {}
 
+  // Reads whole entries off the front of `kept`; gives the size of what it has read.
   std::size_t read(std::string_view kept) {
     const std::size_t all = kept.size();
-    Head head;
-    while (kept.size() >= sizeof head) {
-      std::memcpy(&head, kept.data(), sizeof head);
-      if (kept.size() < head.size()) break;
-      entry(head, kept.substr(sizeof head));
-      kept.remove_prefix(head.size());
-    }
+    while (const auto entry = reader_.next(kept)) take(*entry);
     return all - kept.size();
   }
 
  private:
-  void entry(const Head& head, std::string_view rest) {
-    const auto take = [&](std::size_t size) {
-      const std::string_view taken = rest.substr(0, size);
-      rest.remove_prefix(size);
-      return taken;
-    };
-    const std::string_view owner = take(head.owner_size);
-    if (!owner.empty()) {
-      owner_ = owner;
-      into_.set_owner(owner_);
-    }
-    const std::string_view origin = take(head.origin_size);
-    if (!origin.empty()) origin_ = *DomainName::from_wire(origin);
-    const std::string_view text = take(head.text_size);
-    into_.add({.type = head.type,
-               .place = head.place,
-               .owner = owner_,
+  void take(const SpoolEntry& entry) {
+    if (entry.new_owner) into_.set_owner(entry.owner);
+    if (!entry.origin.empty()) origin_ = *DomainName::from_wire(entry.origin);
+    into_.add({.type = entry.type,
+               .place = entry.place,
+               .owner = entry.owner,
                .origin = origin_,
-               .text = text,
-               .generated = take(head.generated_size),
-               .plain_rdata = text.substr(head.rdata_at, head.rdata_size)});
+               .text = entry.text,
+               .generated = entry.generated,
+               .plain_rdata = entry.text.substr(entry.rdata_at, entry.rdata_size)});
   }
 
   FactCollector& into_;
-  std::string owner_;
+  SpoolReader reader_;
   DomainName origin_;
 };
 
@@ -122,6 +78,7 @@ FactSpool::FactSpool(FactSpool&& other) noexcept
       owner_written_(other.owner_written_),
       origin_(std::move(other.origin_)),
       last_type_(other.last_type_),
+      writer_(std::move(other.writer_)),
       failed_(std::move(other.failed_)) {}
 
 FactSpool::~FactSpool() {
@@ -138,18 +95,20 @@ void FactSpool::add(const TypedRecord& record) {
   const bool reads = TypedCollector::reads(record.type, record.owner);
   if ((last_type_ == record.type && !reads) || failed_) return;
   last_type_ = record.type;
-  const bool moved = reads && (!origin_ || *origin_ != record.origin);
-  if (moved) origin_ = record.origin;
-  Head head{record.place, record.type};
-  if (!owner_written_) head.owner_size = static_cast<std::uint8_t>(owner_.size());
-  if (moved) head.origin_size = static_cast<std::uint8_t>(origin_->wire().size());
-  if (reads) head.set_text(record);
-  head.generated_size = static_cast<std::uint32_t>(record.generated.size());
-  pending_.append(reinterpret_cast<const char*>(&head), sizeof head);
-  if (!owner_written_) pending_ += owner_;
-  if (moved) pending_ += origin_->wire();
-  if (reads) pending_ += record.text;
-  pending_ += record.generated;
+  SpoolEntry entry{.type = record.type,
+                   .place = record.place,
+                   .owner = owner_,
+                   .generated = record.generated,
+                   .new_owner = !owner_written_};
+  if (reads) {
+    if (!origin_ || *origin_ != record.origin) entry.origin = origin_.emplace(record.origin).wire();
+    entry.text = record.text;
+    if (!record.plain_rdata.empty()) {
+      entry.rdata_at = static_cast<std::size_t>(record.plain_rdata.data() - record.text.data());
+      entry.rdata_size = record.plain_rdata.size();
+    }
+  }
+  writer_.append(entry, pending_);
   owner_written_ = true;
   if (pending_.size() >= kFlushAt) flush();
 }

@@ -12,6 +12,7 @@
 #include "hastls/io/input.hpp"
 
 #include "zone/fact_collector.hpp"
+#include "zone/spool_codec.hpp"
 #include "zone/typed_record.hpp"
 
 namespace hastls::zone {
@@ -47,6 +48,7 @@ class FactSpool {
   bool owner_written_ = false;
   std::optional<DomainName> origin_;  ///< As written last.
   std::optional<std::uint16_t> last_type_;
+  SpoolWriter writer_;
   std::optional<Error> failed_;
 };
 

@@ -66,6 +66,7 @@ class Findings {
   [[nodiscard]] diag::Diagnostic begin(Finding finding) const;
   void take_fix(Finding& finding);
   [[nodiscard]] bool is_ignored(const zone::HastlsRecord& record);
+  [[nodiscard]] const zone::HastlsRecord* record_at(const zone::Place& place);
 
   const Rule& rule_;
   diag::Severity severity_;
@@ -76,6 +77,9 @@ class Findings {
   /// What is_ignored() said last: a comment may name thousands of rules, each of them a finding.
   const zone::HastlsRecord* asked_ = nullptr;
   bool is_asked_ignored_ = false;
+  const zone::HastlsRecord* located_ = nullptr;      ///< That the last finding is at ...
+  std::size_t located_at_ = 0;                       ///< ... which stands there in the sink.
+  std::vector<const zone::HastlsRecord*> by_place_;  ///< Empty until somebody asks.
 };
 
 }  // namespace hastls::lint
