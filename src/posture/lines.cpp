@@ -14,6 +14,8 @@ namespace hastls::posture {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 18;
+// Most files are small: clearing a whole block would take longer than reading them.
+constexpr std::size_t kFirstBlock = std::size_t{1} << 14;
 // Of a pipe: enough to quote from what people pipe by hand, little beside what a run holds anyway.
 constexpr std::size_t kMostKept = std::size_t{1} << 22;
 
@@ -44,7 +46,7 @@ Status Lines::fill() {
   const std::size_t kept = block_.size();
   // A line longer than a block grows by doubling, so that it is not copied over and over; a pipe
   // gives less at a time.
-  const std::size_t wanted = kept + std::max(kBlock, kept);
+  const std::size_t wanted = kept + std::max(begun_ ? kBlock : kFirstBlock, kept);
   const std::size_t enough = kept < kBlock ? kept + 1 : wanted;
   block_.resize(wanted);
   std::size_t size = kept;

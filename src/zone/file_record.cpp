@@ -146,7 +146,6 @@ Spelling FileReader::spelling(const Entry& entry, const Fields& fields) const {
   out.owner_written = fields.owner != nullptr;
   out.ttl_written = fields.ttl != nullptr;
   out.class_written = fields.rr_class != nullptr;
-  out.class_before_ttl = fields.class_before_ttl();
   out.class_number = fields.rr_class != nullptr && fields.rr_class->text.size() > 5 &&
                      ascii::equal_ignoring_case(fields.rr_class->text.substr(0, 5), "CLASS");
   out.mnemonic = fields.hastls_mnemonic;
@@ -166,7 +165,7 @@ Spelling FileReader::spelling(const Entry& entry, const Fields& fields) const {
 }
 
 void FileReader::note_quirks(const Fields& fields, const ReadRecord& record) {
-  if (record.spelling.class_before_ttl) {
+  if (fields.class_before_ttl()) {
     quirk(Quirk::ClassBeforeTtl, fields.rr_class->span);
     scan_.accept_class_before_ttl();
   }

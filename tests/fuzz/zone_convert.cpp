@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // Zone text: convert changes how HASTLS records are written, and neither what they say nor a single
 // octet of anything else.
+#include <algorithm>
+#include <string_view>
+
+#include "hastls/core/ascii.hpp"
 #include "hastls/zone/convert.hpp"
 #include "hastls/zone/dump.hpp"
 
@@ -39,12 +43,47 @@ std::string dumped(const std::string& text) {
   return out;
 }
 
+// Form::Hex is no zone syntax: a record in it is none until it is converted.
+bool may_hold_bare_hex(std::string_view text) {
+  constexpr std::string_view kBetweenWords = " \t\r\n()\";";
+  constexpr std::size_t kSize = 12;
+  std::string_view before;
+  while (true) {
+    text.remove_prefix(std::min(text.size(), text.find_first_not_of(kBetweenWords)));
+    if (text.empty()) return false;
+    const std::string_view word = text.substr(0, text.find_first_of(kBetweenWords));
+    const auto is_hex = [](char c) { return ascii::hex_value(c) >= 0; };
+    if (word.size() == kSize && before != "6" && std::ranges::all_of(word, is_hex)) return true;
+    before = word;
+    text.remove_prefix(word.size());
+  }
+}
+
+std::string_view take_line(std::string_view& text) {
+  const std::string_view line = text.substr(0, text.find('\n') + 1);
+  text.remove_prefix(line.size());
+  return line;
+}
+
+// Whether the lines of one text stand in the other, in their order.
+bool holds_all(std::string_view of, std::string_view in) {
+  std::string_view wanted = take_line(of);
+  while (!wanted.empty() && !in.empty()) {
+    if (take_line(in) == wanted) wanted = take_line(of);
+  }
+  return wanted.empty();
+}
+
 void convert(const std::string& text) {
   const std::string before = dumped(text);
   const Conversion generic = converted(text, zone::Form::Rfc3597);
-  same(before, dumped(generic.text), "generic form says the same");
+  const std::string after = dumped(generic.text);
   const Conversion mnemonic = converted(text, zone::Form::Mnemonic);
-  same(before, dumped(mnemonic.text), "the mnemonic form says the same");
+  if (may_hold_bare_hex(text))
+    hold(holds_all(before, after), "no record is lost", before);
+  else
+    same(before, after, "generic form says the same");
+  same(after, dumped(mnemonic.text), "the mnemonic form says the same");
   if (generic.result.records == 0) {
     same(text, generic.text, "without HASTLS records nothing changes");
     same(text, converted(text, zone::Form::Hex).text, "without HASTLS records nothing changes");

@@ -74,11 +74,11 @@ inline std::string describe(const Zone& zone) {
     fmt::format_to(to, "record {} {} ttl {} class {} {} ", describe(zone.location(record.place)),
                    zone.owner(record).to_string(), record.ttl, record.rr_class,
                    fault == nullptr ? record::to_text(record.rdata) : fault->message);
-    fmt::format_to(to, "{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d} '{}'\n",
+    fmt::format_to(to, "{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d} '{}'\n",
                    bool{s.owner_written}, bool{s.ttl_written}, bool{s.class_written},
-                   bool{s.class_before_ttl}, bool{s.class_number}, bool{s.mnemonic},
-                   bool{s.generic}, bool{s.split_hex}, bool{s.odd_hex}, bool{s.upper_hex},
-                   bool{s.parentheses}, bool{s.commented}, bool{s.generated}, zone.text(record));
+                   bool{s.class_number}, bool{s.mnemonic}, bool{s.generic}, bool{s.split_hex},
+                   bool{s.odd_hex}, bool{s.upper_hex}, bool{s.parentheses}, bool{s.commented},
+                   bool{s.generated}, zone.text(record));
   }
   for (std::size_t i = 0; i < zone.names().size(); ++i) {
     const NameId id{static_cast<std::uint32_t>(i)};

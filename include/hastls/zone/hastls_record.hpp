@@ -18,7 +18,6 @@ struct Spelling {
   bool owner_written : 1 = false;  ///< Else it is inherited from the record before.
   bool ttl_written : 1 = false;
   bool class_written : 1 = false;
-  bool class_before_ttl : 1 = false;
   bool class_number : 1 = false;  ///< `CLASS1`.
   bool mnemonic : 1 = false;      ///< The type as `HASTLS`, else as `TYPEnnn`.
   bool generic : 1 = false;       ///< The RDATA behind `\#`.
