@@ -65,6 +65,7 @@ std::uint32_t add_menu(Fleet::Store& store, const Offers& inherited, const Offer
   }
   for (const Offer& offer : own) add_offer(store, offer, true);
   menu.last = static_cast<std::uint32_t>(store.offerings.size());
+  menu.like = static_cast<std::uint32_t>(store.menus.size());
   store.menus.push_back(menu);
   return static_cast<std::uint32_t>(store.menus.size() - 1);
 }
@@ -89,6 +90,50 @@ void settle_menus(Fleet::Store& store, std::size_t first_menu, const Defaults& d
     });
     for (std::size_t i = 1; i < offerings.size(); ++i)
       menu.clashes = menu.clashes || contradicts(store, offerings[i - 1], offerings[i]);
+  }
+}
+
+namespace {
+
+// Repeats are neighbours in time: a place for each of some is enough, and costs no memory.
+constexpr std::size_t kPlaces = 1024;
+
+std::size_t place_of(const Fleet::Store& store, const Fleet::Menu& menu) {
+  constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15;
+  std::uint64_t mixed = 0;
+  for (std::size_t i = menu.first; i < menu.last; ++i) {
+    const Offering& made = store.offerings[i];
+    const std::uint64_t ports =
+        std::uint64_t{made.record.ins_port} << 16 | std::uint64_t{made.record.sec_port};
+    mixed = (mixed ^ ports ^ std::uint64_t{made.ttl} << 32) * kSpread;
+    mixed ^= mixed >> 32;
+  }
+  return mixed % kPlaces;
+}
+
+bool is_same(const Fleet::Store& store, const Offering& a, const Offering& b) {
+  return a.record == b.record && a.ttl == b.ttl && store.labels_of(a) == store.labels_of(b) &&
+         store.remarks[a.remark] == store.remarks[b.remark];
+}
+
+bool is_like(const Fleet::Store& store, const Fleet::Menu& a, const Fleet::Menu& b) {
+  const auto all = std::span(store.offerings);
+  return std::ranges::equal(
+      all.subspan(a.first, a.last - a.first), all.subspan(b.first, b.last - b.first),
+      [&](const Offering& one, const Offering& other) { return is_same(store, one, other); });
+}
+
+}  // namespace
+
+void find_likes(Fleet::Store& store) {
+  std::vector<std::uint32_t> known(kPlaces, 0);
+  for (Fleet::Menu& menu : store.menus) {
+    std::uint32_t& place = known[place_of(store, menu)];
+    if (is_like(store, store.menus[place], menu)) {
+      menu.like = store.menus[place].like;
+    } else {
+      place = menu.like;
+    }
   }
 }
 

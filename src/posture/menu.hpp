@@ -27,6 +27,9 @@ struct Defaults {
 /// themselves.
 void settle_menus(Fleet::Store& store, std::size_t first_menu, const Defaults& defaults);
 
+/// Finds menus that ask for the same records as another one. Precondition: all are settled.
+void find_likes(Fleet::Store& store);
+
 /// Octets of the longest labels in the menu.
 [[nodiscard]] std::size_t longest_labels(const Fleet::Store& store, std::uint32_t menu) noexcept;
 
