@@ -30,14 +30,15 @@ Offering offering_of(const Entry& entry, std::vector<std::string>& remarks) {
   return made;
 }
 
-void add_offer(Fleet::Store& store, const Offer& offer, bool moves) {
+void add_offer(Fleet::Store& store, const Offer& offer, InheritedLines lines) {
   const std::uint64_t labels = store.labels.size();
   store.labels += offer.labels;
   for (const Entry& entry : offer.entries) {
     Offering& made = store.offerings.emplace_back(offering_of(entry, store.remarks));
     made.labels = labels;
     made.labels_size = static_cast<std::uint8_t>(offer.labels.size());
-    made.moves = moves;
+    made.line += lines.shift;
+    made.moves = lines.moves;
   }
 }
 
@@ -54,16 +55,17 @@ bool contradicts(const Fleet::Store& store, const Offering& a, const Offering& b
 
 }  // namespace
 
-std::uint32_t add_menu(Fleet::Store& store, const Offers& inherited, const Offers& own) {
+std::uint32_t add_menu(Fleet::Store& store, const Offers& inherited, const Offers& own,
+                       InheritedLines lines) {
   Fleet::Menu menu;
   menu.first = static_cast<std::uint32_t>(store.offerings.size());
   std::vector<std::string_view> replaced;
   for (const Offer& offer : own) replaced.push_back(offer.labels);
   std::ranges::sort(replaced);
   for (const Offer& offer : inherited) {
-    if (!std::ranges::binary_search(replaced, offer.labels)) add_offer(store, offer, false);
+    if (!std::ranges::binary_search(replaced, offer.labels)) add_offer(store, offer, lines);
   }
-  for (const Offer& offer : own) add_offer(store, offer, true);
+  for (const Offer& offer : own) add_offer(store, offer, {0, true});
   menu.last = static_cast<std::uint32_t>(store.offerings.size());
   menu.like = static_cast<std::uint32_t>(store.menus.size());
   store.menus.push_back(menu);

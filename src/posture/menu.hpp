@@ -11,11 +11,18 @@
 
 namespace hastls::posture {
 
+/// What becomes of the lines of entries that a server takes from its profile.
+struct InheritedLines {
+  std::uint32_t shift = 0;  ///< From where the profile was read, modulo 2^32.
+  bool moves = false;       ///< As Fleet::Offering has it.
+  friend bool operator==(const InheritedLines&, const InheritedLines&) = default;
+};
+
 /// Makes a menu of what a server takes from its profile and of its own applications, which replace
 /// the profile's; the result is its place in Store::menus. What the document's defaults decide is
 /// left open.
 [[nodiscard]] std::uint32_t add_menu(Fleet::Store& store, const Offers& inherited,
-                                     const Offers& own);
+                                     const Offers& own, InheritedLines lines);
 
 /// What entries get that do not say it.
 struct Defaults {
