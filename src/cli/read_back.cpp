@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/repeats.hpp"
 #include "hastls/zone/read_each.hpp"
 
 namespace hastls::cli {
@@ -31,53 +32,74 @@ bool is_owner(std::string_view wire, std::string_view text) {
   return text.empty();
 }
 
-// As it is written, or where the reader took it apart as a name.
-bool has_owner(const zone::RecordOnTheWay& found, std::string_view owner) {
-  return found.owner.empty() ? is_owner(found.wire, owner) : found.owner == owner;
-}
-
-// Holds records that are read against those that were meant.
+// Holds records that are read against those of some hosts, in their order.
 class Comparison {
  public:
-  explicit Comparison(const MeantRecords& meant)
-      : rest_(meant.records()), owners_(meant.owners()) {}
+  Comparison(const MeantRecords& meant, std::span<const MeantRecords::Host> hosts)
+      : meant_(meant), hosts_(hosts) {
+    skip_empty();
+  }
 
   // False from the first difference on.
   bool take(const zone::RecordOnTheWay& found) {
     if (!difference_.empty()) return false;
-    if (rest_.empty()) {
+    if (hosts_.empty()) {
       difference_ = fmt::format("line {} is too many", found.line);
       return false;
     }
-    const MeantRecords::One& meant = rest_.front();
-    const std::string_view owner = owners_.substr(0, meant.owner_size);
-    const bool same = has_owner(found, owner) && found.rdata == meant.rdata &&
-                      found.ttl == meant.ttl && found.rr_class == 1;
-    if (!same) difference_ = fmt::format("line {} should be about {}", found.line, owner);
-    owners_.remove_prefix(meant.owner_size);
-    rest_ = rest_.subspan(1);
+    const MeantRecords::One& meant = meant_.records(hosts_.front())[done_];
+    const bool same = has_owner(found) && found.rdata == meant.rdata && found.ttl == meant.ttl &&
+                      found.rr_class == 1;
+    if (!same) difference_ = fmt::format("line {} should be about {}", found.line, owner());
+    ++done_;
+    skip_empty();
     return same;
   }
 
-  [[nodiscard]] bool is_complete() const noexcept { return rest_.empty(); }
+  [[nodiscard]] bool is_complete() const noexcept { return hosts_.empty(); }
 
   [[nodiscard]] std::string difference() && {
-    if (difference_.empty() && !rest_.empty())
-      return fmt::format("{} is missing", owners_.substr(0, rest_.front().owner_size));
+    if (difference_.empty() && !hosts_.empty()) return fmt::format("{} is missing", owner());
     return std::move(difference_);
   }
 
  private:
-  std::span<const MeantRecords::One> rest_;
-  std::string_view owners_;
+  // To a host that has a record left.
+  void skip_empty() {
+    while (!hosts_.empty() && done_ == hosts_.front().count) {
+      hosts_ = hosts_.subspan(1);
+      done_ = 0;
+    }
+  }
+
+  [[nodiscard]] std::string_view labels() const {
+    return meant_.labels(meant_.records(hosts_.front())[done_]);
+  }
+  [[nodiscard]] std::string owner() const {
+    return std::string(labels()).append(meant_.ending(hosts_.front()));
+  }
+
+  // As it is written, or where the reader took it apart as a name.
+  [[nodiscard]] bool has_owner(const zone::RecordOnTheWay& found) const {
+    if (found.owner.empty()) return is_owner(found.wire, owner());
+    const std::string_view front = labels();
+    return found.owner.starts_with(front) &&
+           found.owner.substr(front.size()) == meant_.ending(hosts_.front());
+  }
+
+  const MeantRecords& meant_;
+  std::span<const MeantRecords::Host> hosts_;
+  std::size_t done_ = 0;  ///< Records of the first of them.
   std::string difference_;
 };
 
 // The fast way only ever finds that all is well.
 bool reads_plainly(std::string_view text, const MeantRecords& meant, RrType type) {
-  Comparison comparison(meant);
+  const auto rest = without_repeats(text, meant);
+  if (!rest) return false;
+  Comparison comparison(meant, rest->hosts);
   return zone::read_plain(
-             text, type,
+             rest->text, type,
              [&](const zone::RecordOnTheWay& found) { return comparison.take(found); }) &&
          comparison.is_complete();
 }
@@ -91,7 +113,7 @@ Status read_back(std::string_view text, const MeantRecords& meant, RrType type) 
   options.type = type;
   // An owner that lacks its last dot becomes a name that nobody meant.
   options.origin = *DomainName::parse("relative.invalid.", DomainName{});
-  Comparison comparison(meant);
+  Comparison comparison(meant, meant.hosts());
   const auto beside = zone::read_each(
       input, options, [&](const zone::RecordOnTheWay& found) { comparison.take(found); });
   if (!beside) return beside.error();

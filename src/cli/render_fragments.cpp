@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "cli/render_fragments.hpp"
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/read_back.hpp"
 #include "hastls/core/ordered_work.hpp"
-#include "hastls/generate/records.hpp"
+#include "hastls/generate/host_records.hpp"
 
 namespace hastls::cli {
 namespace {
@@ -22,6 +25,9 @@ constexpr std::size_t kHosts = 512;
 // What a zone takes beside its hosts, in hosts.
 constexpr std::size_t kZoneCosts = 4;
 
+// Octets that most stretches do with. Those that are not written to cost nothing.
+constexpr std::size_t kRoom = std::size_t{1} << 19;
+
 // The parts at the beginning of `parts` that make one stretch.
 Parts stretch_of(Parts parts) {
   std::size_t hosts = 0;
@@ -33,23 +39,64 @@ Parts stretch_of(Parts parts) {
   return parts.first(count);
 }
 
+// Fragments, or parts of them, in the making.
+class Stretch {
+ public:
+  Stretch(const Fleet& fleet, zone::FragmentStyle style)
+      : fleet_(fleet), writer_(fleet.type(), style) {
+    writer_.reserve(kRoom);
+  }
+
+  void add(const Fleet::Part& part) {
+    if (part.begins_zone()) writer_.begin(part.zone->name);
+    generate::HostRecords hosts(fleet_, part);
+    while (const auto* host = hosts.next()) add_host(*host, hosts);
+  }
+
+  [[nodiscard]] Result<std::string> finish(bool reads_back) && {
+    std::string text = std::move(writer_).take();
+    if (reads_back) {
+      if (auto same = read_back(text, meant_, fleet_.type()); !same) return std::move(same).error();
+    }
+    return text;
+  }
+
+ private:
+  /// The host that was the first with its likeness.
+  struct Known {
+    std::optional<std::uint32_t> likeness;
+    zone::FragmentWriter::HostLines lines;
+    std::size_t meant = 0;
+  };
+  static constexpr std::size_t kKnown = 64;
+
+  void add_host(const generate::HostRecords::Host& host, generate::HostRecords& hosts) {
+    Known* const known = host.likeness ? &known_[*host.likeness % kKnown] : nullptr;
+    if (known != nullptr && known->likeness == host.likeness) {
+      writer_.repeat(known->lines, host.ending);
+      meant_.repeat(known->meant, host.ending);
+      return;
+    }
+    writer_.begin_host(host.ending.size());
+    const std::size_t meant = meant_.begin_host(host.ending);
+    while (const generate::Record* record = hosts.next_record()) {
+      writer_.add(record->owner, record->ttl, record->rdata, record->remark);
+      meant_.add(*record);
+    }
+    if (known != nullptr) *known = {host.likeness, writer_.end_host(), meant};
+  }
+
+  const Fleet& fleet_;
+  zone::FragmentWriter writer_;
+  MeantRecords meant_;
+  std::array<Known, kKnown> known_;
+};
+
 Result<std::string> make_stretch(const Fleet& fleet, Parts parts, zone::FragmentStyle style,
                                  bool reads_back) {
-  zone::FragmentWriter writer(fleet.type(), style);
-  MeantRecords meant;
-  for (const Fleet::Part& part : parts) {
-    if (part.begins_zone()) writer.begin(part.zone->name);
-    generate::Records records(fleet, part);
-    while (const generate::Record* record = records.next()) {
-      writer.add(record->owner, record->ttl, record->rdata, record->remark);
-      if (reads_back) meant.add(*record);
-    }
-  }
-  std::string text = std::move(writer).take();
-  if (reads_back) {
-    if (auto same = read_back(text, meant, fleet.type()); !same) return std::move(same).error();
-  }
-  return text;
+  Stretch stretch(fleet, style);
+  for (const Fleet::Part& part : parts) stretch.add(part);
+  return std::move(stretch).finish(reads_back);
 }
 
 }  // namespace

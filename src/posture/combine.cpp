@@ -12,6 +12,7 @@
 #include "hastls/posture/load.hpp"
 
 #include "posture/findings.hpp"
+#include "posture/menu.hpp"
 #include "posture/model.hpp"
 #include "posture/owner_key.hpp"
 #include "posture/sort.hpp"
@@ -28,6 +29,7 @@ class Merger {
 
   Loaded merge() {
     for (std::uint32_t file = 0; file < files_.size(); ++file) append(file);
+    find_likes(store());
     rank_zones();
     sort();
     check_hosts();

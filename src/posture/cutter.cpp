@@ -209,7 +209,9 @@ void Cutter::start_unit(Piece::Kind kind, std::string_view line) {
   if (piece_.text.size() >= kPieceSize) flush();
   if (piece_.units.empty()) {
     piece_.kind = kind;
-    if (kind == Piece::Kind::Items) piece_.text.reserve(kPieceSize + kPieceSize / 8);
+    const Expected& expected = expected_[static_cast<std::size_t>(kind)];
+    piece_.text.reserve(expected.octets + expected.octets / 8);
+    piece_.units.reserve(expected.units);
   }
   piece_.units.push_back({piece_.text.size(), lines_.number()});
   piece_.text += line;
@@ -249,6 +251,8 @@ void Cutter::flush() {
   empty_octets_ = dropped_lines_ = 0;
   if (piece_.units.empty()) return;
   const std::size_t indent = piece_.indent;
+  expected_[static_cast<std::size_t>(piece_.kind)] = {std::min(piece_.text.size(), kPieceSize),
+                                                      piece_.units.size()};
   ready_.push_back({Step::Kind::Piece, 0, std::exchange(piece_, {})});
   piece_.indent = indent;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -41,6 +42,12 @@ class Cutter {
  private:
   enum class State : std::uint8_t { Between, Keys, BeforeItems, Items, Whole };
 
+  /// How large pieces of a kind are: as large as the last one.
+  struct Expected {
+    std::size_t octets = 0;
+    std::size_t units = 0;
+  };
+
   void take_ready_lines();
   [[nodiscard]] bool take_inner_line(std::string_view line);
   void take_line(std::string_view line);
@@ -61,9 +68,10 @@ class Cutter {
   State state_ = State::Between;
   bool at_root_ = false;  ///< A document has begun, and its first content is still to come.
   Piece piece_;
-  std::size_t empty_octets_ = 0;   ///< Of the blank lines and comments that came last.
-  std::size_t dropped_lines_ = 0;  ///< Of these, those that are not in the piece.
-  std::vector<Step> ready_;        ///< Steps to give out, first one first.
+  std::array<Expected, 3> expected_{};  ///< By Piece::Kind.
+  std::size_t empty_octets_ = 0;        ///< Of the blank lines and comments that came last.
+  std::size_t dropped_lines_ = 0;       ///< Of these, those that are not in the piece.
+  std::vector<Step> ready_;             ///< Steps to give out, first one first.
   std::size_t given_ = 0;
   std::vector<Problem> problems_;
 };

@@ -61,11 +61,15 @@ void Document::take_zone(const Node& value) {
     findings_.error(value, name.error().message, name.error().context.front());
     return;
   }
-  // A zone of several documents stands there several times: who puts files together looks it up
-  // once.
+  begin_zone(*std::move(name));
+}
+
+// A zone of several documents stands there several times: who puts files together looks it up
+// once.
+void Document::begin_zone(DomainName name) {
   around_.zone = static_cast<std::uint32_t>(content_.zones.size());
-  around_.names.emplace(*name);
-  content_.zones.push_back(*std::move(name));
+  around_.names.emplace(name);
+  content_.zones.push_back(std::move(name));
 }
 
 void Document::take_type(const Node& value) {
@@ -76,6 +80,7 @@ void Document::take_type(const Node& value) {
     findings_.error(value, type.error().message, "leave it out for TYPE65443");
     return;
   }
+  type_ = content_.types.size();
   content_.types.push_back({*type, findings_.at(value.mark, value.width)});
   if (!type->used_by().empty() && !options_.type)
     findings_.warning(
@@ -137,6 +142,23 @@ void Document::report_missing() {
     findings_.error({line_, 1}, 1, "this document has no version", "begin it with version: 1");
   if (!taken_[static_cast<std::size_t>(DocumentKey::Zone)])
     findings_.error({line_, 1}, 1, "this document has no zone", "add zone: example.com");
+}
+
+bool Document::says_all() const noexcept {
+  return any_content_ && !fields_.any_unknown() && around_.names &&
+         taken_[static_cast<std::size_t>(DocumentKey::Version)];
+}
+
+void Document::begin_alike(DomainName zone, std::uint32_t shift) {
+  if (type_) {
+    FilePosture::Content::TypeClause clause = content_.types[*type_];
+    clause.where.span.line += shift;
+    content_.types.push_back(std::move(clause));
+  }
+  around_.shift = shift;
+  waiting_.clear();
+  first_menu_ = content_.store.menus.size();
+  begin_zone(std::move(zone));
 }
 
 void Document::finish(bool any_refused) {

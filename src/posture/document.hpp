@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "hastls/posture/load.hpp"
@@ -34,6 +35,12 @@ class Document {
   /// document could not be read, which may hold what is missing.
   void finish(bool any_refused);
 
+  /// True where all that a document must say has been said, and all of it could be read.
+  [[nodiscard]] bool says_all() const noexcept;
+  /// Goes on with a document whose keys say the same but for its zone, and stand `shift` lines
+  /// behind those that were read. Precondition: says_all(), and what was begun is finished.
+  void begin_alike(DomainName zone, std::uint32_t shift);
+
   /// What the keys said so far.
   [[nodiscard]] const Surroundings& surroundings() const noexcept { return around_; }
 
@@ -45,6 +52,7 @@ class Document {
   void take_defaults(const Node& value);
   void take_profiles(const Node& value);
   void take_servers(const Node& value);
+  void begin_zone(DomainName name);
   void report_missing();
 
   const LoadOptions& options_;
@@ -59,6 +67,7 @@ class Document {
   ServerReader servers_;
   std::vector<Server> waiting_;
   std::size_t first_menu_;
+  std::optional<std::size_t> type_;  ///< Its clause among those of the content.
 };
 
 }  // namespace hastls::posture

@@ -38,6 +38,7 @@ void Fleet::Store::append(Store other) {
   for (Menu menu : other.menus) {
     menu.first += offering_shift;
     menu.last += offering_shift;
+    menu.like += menu_shift;
     menus.push_back(menu);
   }
   for (Offering offering : other.offerings) {
@@ -60,6 +61,10 @@ Declarations Fleet::declarations(const Part& part) const {
   return {store_, part.first, part.last};
 }
 
+Hosts Fleet::hosts(const Part& part) const {
+  return {store_, part.first, part.last};
+}
+
 std::vector<Fleet::Part> Fleet::parts(std::span<const Zone> zones, std::size_t hosts) const {
   std::vector<Part> out;
   for (const Zone& zone : zones) {
@@ -77,23 +82,29 @@ std::vector<Fleet::Part> Fleet::parts(std::span<const Zone> zones, std::size_t h
 }
 
 void Fleet::append_owner(std::string& out, const Declaration& declaration) {
-  const Service of = service(declaration);
+  const Service of = service(declaration.labels);
   out.append(of.application) += '.';
   out.append(of.protocol);
   if (declaration.host.empty()) return;
   out += '.';
-  append_host(out, declaration);
+  append_host(out, declaration.host);
 }
 
-Fleet::Service Fleet::service(const Declaration& declaration) noexcept {
+Fleet::Service Fleet::service(std::string_view labels) noexcept {
   // Two labels always: protocol and application.
-  const std::string_view labels = declaration.labels;
   const std::size_t between = labels.find(kKeySeparator);
   return {labels.substr(between + 1), labels.substr(0, between)};
 }
 
-void Fleet::append_host(std::string& out, const Declaration& declaration) {
-  append_owner_of_key(out, declaration.host);
+void Fleet::append_host(std::string& out, std::string_view host) {
+  append_owner_of_key(out, host);
+}
+
+void Declarations::restart(std::size_t first, std::size_t last) noexcept {
+  of_host_.clear();
+  given_ = 0;
+  at_ = first;
+  last_ = last;
 }
 
 void Declarations::add(const Fleet::Placement& placed) {
@@ -129,6 +140,19 @@ bool Declarations::take_host() {
     if (at_ - from > 1) std::ranges::sort(of_host_, is_before);
   }
   return !of_host_.empty();
+}
+
+const Hosts::Host* Hosts::next() {
+  if (to_ == last_) return nullptr;
+  const std::size_t from = to_++;
+  const Fleet::Placement& placed = store_->placements[from];
+  const std::string_view name = store_->name(placed);
+  while (to_ < last_ && store_->name(store_->placements[to_]) == name) ++to_;
+  host_.key = host_of_name(name);
+  host_.likeness.reset();
+  if (to_ - from == 1) host_.likeness = store_->menus[placed.menu].like;
+  declarations_.restart(from, to_);
+  return &host_;
 }
 
 }  // namespace hastls::posture

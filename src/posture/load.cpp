@@ -103,7 +103,7 @@ class FileLoader {
     add([this, cuts = std::exchange(gathered_, {})]() mutable {
       return memos_.with_memo([&](TermsMemo& memo) {
         ShardReader reader(options_, file_, memo);
-        for (Cut& cut : cuts) reader.take(std::move(cut));
+        reader.take_documents(std::move(cuts));
         return std::move(reader).finish();
       });
     });

@@ -30,14 +30,15 @@ Offering offering_of(const Entry& entry, std::vector<std::string>& remarks) {
   return made;
 }
 
-void add_offer(Fleet::Store& store, const Offer& offer, bool moves) {
+void add_offer(Fleet::Store& store, const Offer& offer, InheritedLines lines) {
   const std::uint64_t labels = store.labels.size();
   store.labels += offer.labels;
   for (const Entry& entry : offer.entries) {
     Offering& made = store.offerings.emplace_back(offering_of(entry, store.remarks));
     made.labels = labels;
     made.labels_size = static_cast<std::uint8_t>(offer.labels.size());
-    made.moves = moves;
+    made.line += lines.shift;
+    made.moves = lines.moves;
   }
 }
 
@@ -54,17 +55,19 @@ bool contradicts(const Fleet::Store& store, const Offering& a, const Offering& b
 
 }  // namespace
 
-std::uint32_t add_menu(Fleet::Store& store, const Offers& inherited, const Offers& own) {
+std::uint32_t add_menu(Fleet::Store& store, const Offers& inherited, const Offers& own,
+                       InheritedLines lines) {
   Fleet::Menu menu;
   menu.first = static_cast<std::uint32_t>(store.offerings.size());
   std::vector<std::string_view> replaced;
   for (const Offer& offer : own) replaced.push_back(offer.labels);
   std::ranges::sort(replaced);
   for (const Offer& offer : inherited) {
-    if (!std::ranges::binary_search(replaced, offer.labels)) add_offer(store, offer, false);
+    if (!std::ranges::binary_search(replaced, offer.labels)) add_offer(store, offer, lines);
   }
-  for (const Offer& offer : own) add_offer(store, offer, true);
+  for (const Offer& offer : own) add_offer(store, offer, {0, true});
   menu.last = static_cast<std::uint32_t>(store.offerings.size());
+  menu.like = static_cast<std::uint32_t>(store.menus.size());
   store.menus.push_back(menu);
   return static_cast<std::uint32_t>(store.menus.size() - 1);
 }
@@ -89,6 +92,50 @@ void settle_menus(Fleet::Store& store, std::size_t first_menu, const Defaults& d
     });
     for (std::size_t i = 1; i < offerings.size(); ++i)
       menu.clashes = menu.clashes || contradicts(store, offerings[i - 1], offerings[i]);
+  }
+}
+
+namespace {
+
+// Repeats are neighbours in time: a place for each of some is enough, and costs no memory.
+constexpr std::size_t kPlaces = 1024;
+
+std::size_t place_of(const Fleet::Store& store, const Fleet::Menu& menu) {
+  constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15;
+  std::uint64_t mixed = 0;
+  for (std::size_t i = menu.first; i < menu.last; ++i) {
+    const Offering& made = store.offerings[i];
+    const std::uint64_t ports =
+        std::uint64_t{made.record.ins_port} << 16 | std::uint64_t{made.record.sec_port};
+    mixed = (mixed ^ ports ^ std::uint64_t{made.ttl} << 32) * kSpread;
+    mixed ^= mixed >> 32;
+  }
+  return mixed % kPlaces;
+}
+
+bool is_same(const Fleet::Store& store, const Offering& a, const Offering& b) {
+  return a.record == b.record && a.ttl == b.ttl && store.labels_of(a) == store.labels_of(b) &&
+         store.remarks[a.remark] == store.remarks[b.remark];
+}
+
+bool is_like(const Fleet::Store& store, const Fleet::Menu& a, const Fleet::Menu& b) {
+  const auto all = std::span(store.offerings);
+  return std::ranges::equal(
+      all.subspan(a.first, a.last - a.first), all.subspan(b.first, b.last - b.first),
+      [&](const Offering& one, const Offering& other) { return is_same(store, one, other); });
+}
+
+}  // namespace
+
+void find_likes(Fleet::Store& store) {
+  std::vector<std::uint32_t> known(kPlaces, 0);
+  for (Fleet::Menu& menu : store.menus) {
+    std::uint32_t& place = known[place_of(store, menu)];
+    if (is_like(store, store.menus[place], menu)) {
+      menu.like = store.menus[place].like;
+    } else {
+      place = menu.like;
+    }
   }
 }
 

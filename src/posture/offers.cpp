@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <map>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,13 +15,18 @@
 #include "posture/accept.hpp"
 #include "posture/fields.hpp"
 #include "posture/owner_key.hpp"
+#include "posture/places.hpp"
 #include "posture/ports.hpp"
 
 namespace hastls::posture {
 namespace {
 
 std::string labels_of(std::string_view app, std::string_view protocol) {
-  return fmt::format("_{}{}_{}", protocol, kKeySeparator, app);
+  std::string out;
+  out.reserve(protocol.size() + app.size() + 3);
+  (out += '_').append(protocol) += kKeySeparator;
+  (out += '_').append(app);
+  return out;
 }
 
 }  // namespace
@@ -31,16 +36,16 @@ Offers OfferReader::read(const Node& applications) {
   if (!is_filled(applications, Node::Kind::Mapping, "a mapping of applications to postures",
                  findings_))
     return offers;
-  std::map<std::string, Mark, std::less<>> places;
+  Places<std::string> places;
   for (const Node* key = applications.child; key != nullptr; key = key->next->next) {
     const auto app = read_key(*key);
     if (!app) continue;
     std::string labels = labels_of(app->app, app->protocol);
-    if (const auto [first, is_new] = places.try_emplace(labels, key->mark); !is_new) {
+    if (const auto first = places.find_or_keep(labels, key->mark)) {
       findings_
           .error(*key, fmt::format("{}/{} stands here a second time", app->app, app->protocol),
                  "several pairs of one application are a list behind one key")
-          .related.push_back({findings_.at(first->second), "the first one"});
+          .related.push_back({findings_.at(*first), "the first one"});
       continue;
     }
     offers.push_back({std::move(labels), key->mark, read_entries(*key->next, *app, *key)});
@@ -101,11 +106,12 @@ std::vector<Entry> OfferReader::read_entries(const Node& value, const AppKey& ap
 
 // Caught here once, not at every host that has the list.
 void OfferReader::check_repeats(std::vector<Entry>& entries, const AppKey& app) {
-  std::map<std::pair<std::uint16_t, std::uint16_t>, Mark> places;
+  if (entries.size() < 2) return;
+  Places<std::pair<std::uint16_t, std::uint16_t>> places;
   std::vector<Entry> kept;
   for (Entry& entry : entries) {
-    const auto [first, is_new] = places.try_emplace({entry.ins_port, entry.sec_port}, entry.mark);
-    if (is_new) {
+    const auto first = places.find_or_keep({entry.ins_port, entry.sec_port}, entry.mark);
+    if (!first) {
       kept.push_back(std::move(entry));
       continue;
     }
@@ -114,7 +120,7 @@ void OfferReader::check_repeats(std::vector<Entry>& entries, const AppKey& app) 
             entry.mark, 1,
             fmt::format("{} offers {} {} a second time", app.app, entry.ins_port, entry.sec_port),
             "drop one of the two")
-        .related.push_back({findings_.at(first->second), "the first one"});
+        .related.push_back({findings_.at(*first), "the first one"});
   }
   entries = std::move(kept);
 }

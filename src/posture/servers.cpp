@@ -13,6 +13,9 @@
 namespace hastls::posture {
 
 bool ServerReader::take_piece(const Piece& piece) {
+  // Few servers stand in the same lines of each document that is like the one before.
+  constexpr std::size_t kFew = 16;
+  menus_move_ = around_.shift != 0 && piece.units.size() <= kFew;
   std::vector<std::size_t> others;
   for (std::size_t unit = 0; unit < piece.units.size(); ++unit) {
     if (options_.exact || (!take_known(piece, unit) && !take_plain(piece, unit)))
@@ -38,15 +41,28 @@ bool ServerReader::take_known(const Piece& piece, std::size_t unit) {
   if (known == nullptr) return false;
   const Offers* offers = inherited(known->terms);
   if (offers == nullptr) return false;
-  emit(host_line_.hosts(), menu_of(*known, *offers), line - known->line);
+  const std::uint32_t shift = line - known->line;
+  emit(host_line_.hosts(), menu_of(*known, *offers, shift), shift);
   return true;
 }
 
-std::uint32_t ServerReader::menu_of(const TermsMemo::Known& known, const Offers& inherited) {
-  KnownMenu& made = known_menus_[known.slot];
-  if (made.version != known.version)
-    made = {known.version, add_menu(store_, inherited, known.terms.own)};
+// The server stands `shift` lines behind the one whose terms are known. A menu whose inherited
+// entries move with its own suits all documents in which the two are as far from each other.
+std::uint32_t ServerReader::menu_of(const TermsMemo::Known& known, const Offers& inherited,
+                                    std::uint32_t shift) {
+  InheritedLines lines{around_.shift, false};
+  if (menus_move_) lines = {around_.shift - shift, true};
+  KnownMenu& made = place_of(known, lines);
+  if (made.version != known.version || made.lines != lines)
+    made = {known.version, lines, add_menu(store_, inherited, known.terms.own, lines)};
   return made.menu;
+}
+
+ServerReader::KnownMenu& ServerReader::place_of(const TermsMemo::Known& known,
+                                                InheritedLines lines) {
+  if (!lines.moves) return known_menus_[known.slot];
+  moving_menus_.resize(kMovingMenus);
+  return moving_menus_[(known.slot * 31 + lines.shift) % kMovingMenus];
 }
 
 // What is read without a finding is remembered, however it was read.
@@ -136,10 +152,14 @@ const Offers* ServerReader::inherited(const Terms& terms) const {
 void ServerReader::place(Server server) {
   const Offers* offers = inherited(server.terms);
   if (around_.names && offers != nullptr) {
-    emit(server.hosts, add_menu(store_, *offers, server.terms.own), 0);
+    emit(server.hosts, add_menu_of(server, *offers), 0);
   } else {
     waiting_.push_back(std::move(server));
   }
+}
+
+std::uint32_t ServerReader::add_menu_of(const Server& server, const Offers& inherited) {
+  return add_menu(store_, inherited, server.terms.own, {around_.shift, false});
 }
 
 void ServerReader::settle(const Server& server, bool any_refused) {
@@ -147,7 +167,7 @@ void ServerReader::settle(const Server& server, bool any_refused) {
   if (offers == nullptr) {
     if (!any_refused) report_profile(server.terms);
   } else if (around_.names) {
-    emit(server.hosts, add_menu(store_, *offers, server.terms.own), 0);
+    emit(server.hosts, add_menu_of(server, *offers), 0);
   }
 }
 

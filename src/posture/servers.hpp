@@ -32,6 +32,8 @@ struct Surroundings {
   std::uint32_t zone = 0;
   Defaults defaults;
   std::map<std::string, Offers, std::less<>> profiles;
+  /// Lines from the document where all this was read to the one at hand, which says the same.
+  std::uint32_t shift = 0;
 };
 
 /// Reads the servers of a document. Those whose zone or profile is not known yet wait.
@@ -56,10 +58,13 @@ class ServerReader {
   [[nodiscard]] std::vector<Server> take_waiting() { return std::exchange(waiting_, {}); }
 
  private:
+  /// A menu of terms that are known, with the profile's entries where `lines` puts them.
   struct KnownMenu {
     std::uint64_t version = 0;
+    InheritedLines lines;
     std::uint32_t menu = 0;
   };
+  static constexpr std::size_t kMovingMenus = 1024;
 
   [[nodiscard]] bool take_known(const Piece& piece, std::size_t unit);
   /// False where the exact way has to read it.
@@ -70,7 +75,10 @@ class ServerReader {
   [[nodiscard]] std::vector<Host> read_hosts(const Fields& fields, const Node& node);
   void place(Server server);
   [[nodiscard]] const Offers* inherited(const Terms& terms) const;
-  [[nodiscard]] std::uint32_t menu_of(const TermsMemo::Known& known, const Offers& inherited);
+  [[nodiscard]] std::uint32_t menu_of(const TermsMemo::Known& known, const Offers& inherited,
+                                      std::uint32_t shift);
+  [[nodiscard]] KnownMenu& place_of(const TermsMemo::Known& known, InheritedLines lines);
+  [[nodiscard]] std::uint32_t add_menu_of(const Server& server, const Offers& inherited);
   void report_profile(const Terms& terms);
   void emit(const std::vector<Host>& hosts, std::uint32_t menu, std::uint32_t shift);
   void emit_host(const Host& host, const Fleet::Placement& like);
@@ -86,7 +94,9 @@ class ServerReader {
   HostLine host_line_;
   Tree tree_;  ///< Of the server at hand.
   std::array<KnownMenu, TermsMemo::kSlots> known_menus_{};
-  std::size_t longest_ = 0;  ///< Octets of the longest labels of the menu at hand.
+  std::vector<KnownMenu> moving_menus_;  ///< Likewise; empty as long as none moves.
+  bool menus_move_ = false;              ///< Of the piece at hand.
+  std::size_t longest_ = 0;              ///< Octets of the longest labels of the menu at hand.
   std::string range_name_;
   std::vector<Server> waiting_;
 };

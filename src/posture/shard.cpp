@@ -1,12 +1,37 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "posture/shard.hpp"
 
+#include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
+#include "posture/owner_key.hpp"
+#include "posture/plain_flow.hpp"
 #include "posture/read_piece.hpp"
 
 namespace hastls::posture {
+
+namespace {
+
+using Kind = Cutter::Step::Kind;
+
+bool is_piece(const Cut& cut, Piece::Kind kind) noexcept {
+  return cut.step.kind == Kind::Piece && cut.step.piece.kind == kind;
+}
+
+// Keys, and behind them servers alone.
+bool is_usual(std::span<const Cut> document) {
+  const auto is_clean = [](const Cut& cut) { return cut.problems.empty(); };
+  const auto is_servers = [](const Cut& cut) { return is_piece(cut, Piece::Kind::Items); };
+  return document.size() > 3 && std::ranges::all_of(document, is_clean) &&
+         document.front().step.kind == Kind::DocumentBegins &&
+         is_piece(document[1], Piece::Kind::Keys) &&
+         std::ranges::all_of(document.subspan(2, document.size() - 3), is_servers) &&
+         document.back().step.kind == Kind::DocumentEnds;
+}
+
+}  // namespace
 
 Shard read_servers(const Piece& piece, const LoadOptions& options, const std::string& file,
                    const Surroundings& around, TermsMemo& memo) {
@@ -31,6 +56,62 @@ void ShardReader::take(Cut cut) {
   take_step(std::move(cut.step));
 }
 
+void ShardReader::take_documents(std::vector<Cut> cuts) {
+  const auto ends = [](const Cut& cut) { return cut.step.kind == Kind::DocumentEnds; };
+  for (auto from = cuts.begin(); from != cuts.end();) {
+    auto to = std::find_if(from, cuts.end(), ends);
+    if (to != cuts.end()) ++to;
+    const std::span document(from, to);
+    if (!take_alike(document)) take_new(document);
+    from = to;
+  }
+}
+
+void ShardReader::take_new(std::span<Cut> document) {
+  const bool usual = !options_.exact && is_usual(document);
+  const std::size_t found = findings_.count();
+  known_.reset();
+  for (Cut& cut : document) {
+    const bool keys = is_piece(cut, Piece::Kind::Keys);
+    take(std::move(cut));
+    if (usual && keys && findings_.count() == found && document_->says_all())
+      known_ = split_keys(key_pieces_.back());
+  }
+}
+
+bool ShardReader::take_alike(std::span<Cut> document) {
+  if (!known_ || !is_usual(document)) return false;
+  const Piece& keys = document[1].step.piece;
+  const std::string_view text = keys.text;
+  if (!text.starts_with(known_->before) || !text.ends_with(known_->behind)) return false;
+  const std::string_view rest = text.substr(known_->before.size());
+  const std::size_t size = plain_word_size(rest);
+  const std::string_view zone = rest.substr(0, size);
+  if (!is_plain_word(zone) || rest.size() - size != known_->behind.size()) return false;
+  auto name = zone_name(zone);
+  if (!name) return false;
+  document_->begin_alike(*std::move(name), keys.units.front().line - known_->line);
+  for (Cut& cut : document.subspan(2)) take_step(std::move(cut.step));
+  return true;
+}
+
+// Nothing where the zone does not stand behind its key as one plain word.
+std::optional<ShardReader::KnownKeys> ShardReader::split_keys(const Piece& keys) {
+  constexpr std::string_view kZone = "zone: ";
+  for (std::size_t unit = 0; unit < keys.units.size(); ++unit) {
+    const std::string_view text = keys.unit_text(unit);
+    if (!text.starts_with(kZone)) continue;
+    const std::size_t at = text.find_first_not_of(' ', kZone.size());
+    const std::size_t size = plain_word_size(text.substr(std::min(at, text.size())));
+    const std::size_t end = at + size;
+    if (size == 0 || end == text.size() || (text[end] != '\n' && text[end] != ' ')) break;
+    const std::string_view all = keys.text;
+    const std::size_t from = keys.units[unit].offset;
+    return KnownKeys{all.substr(0, from + at), all.substr(from + end), keys.units.front().line};
+  }
+  return std::nullopt;
+}
+
 void ShardReader::take_problems(const std::vector<Problem>& problems) {
   for (const Problem& problem : problems) {
     shard_.any_refused = true;
@@ -40,24 +121,21 @@ void ShardReader::take_problems(const std::vector<Problem>& problems) {
 
 void ShardReader::take_step(Cutter::Step step) {
   switch (step.kind) {
-    case Cutter::Step::Kind::DocumentBegins:
+    case Kind::DocumentBegins:
       shard_.any_document = true;
       key_tree_.clear();
       key_pieces_.clear();
       document_.emplace(options_, shard_.content, findings_, memo_, step.line);
       return;
-    case Cutter::Step::Kind::Piece:
+    case Kind::Piece:
       if (step.piece.kind != Piece::Kind::Items)
         return take_keys(key_pieces_.emplace_back(std::move(step.piece)));
       findings_.set_piece(&step.piece);
       if (document_->take_servers(step.piece)) shard_.any_refused = true;
       findings_.set_piece(nullptr);
       return;
-    case Cutter::Step::Kind::DocumentEnds:
-      document_->finish(std::exchange(shard_.any_refused, false));
-      document_.reset();
-      return;
-    case Cutter::Step::Kind::End: return;
+    case Kind::DocumentEnds: return document_->finish(std::exchange(shard_.any_refused, false));
+    case Kind::End: return;
   }
 }
 

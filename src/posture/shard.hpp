@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hastls/posture/load.hpp"
@@ -43,6 +45,9 @@ class ShardReader {
   ShardReader(const LoadOptions& options, const std::string& file, TermsMemo& memo);
 
   void take(Cut cut);
+  /// Whole documents. One that says in its keys what the one before did, but for its zone, and has
+  /// nothing but servers behind them, is not read but for these.
+  void take_documents(std::vector<Cut> cuts);
   void take_problems(const std::vector<Problem>& problems);
   /// Whole documents that were read elsewhere, behind what was read so far.
   void add_documents(Shard shard);
@@ -54,6 +59,16 @@ class ShardReader {
   [[nodiscard]] Shard finish() &&;
 
  private:
+  /// The keys that were read last, round the name of the zone.
+  struct KnownKeys {
+    std::string_view before;
+    std::string_view behind;
+    std::uint32_t line = 0;
+  };
+
+  void take_new(std::span<Cut> document);
+  [[nodiscard]] bool take_alike(std::span<Cut> document);
+  [[nodiscard]] static std::optional<KnownKeys> split_keys(const Piece& keys);
   void take_step(Cutter::Step step);
   void take_keys(const Piece& piece);
   void add(Shard shard);
@@ -65,6 +80,7 @@ class ShardReader {
   std::deque<Piece> key_pieces_;  ///< Of the document's keys; live as long as the document.
   Tree key_tree_;                 ///< Likewise.
   std::optional<Document> document_;
+  std::optional<KnownKeys> known_;  ///< Of the document; nothing where it is not to be repeated.
 };
 
 }  // namespace hastls::posture

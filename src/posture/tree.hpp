@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -66,19 +67,28 @@ class Tree {
     node.mark = mark;
     return node;
   }
-  std::string_view keep(const std::string& text) { return texts_.emplace_back(text); }
+  std::string_view keep(std::string_view text) {
+    if (texts_.empty() || texts_.back().size() + text.size() > texts_.back().capacity())
+      texts_.emplace_back().reserve(std::max(kTextBlock, text.size()));
+    std::string& block = texts_.back();
+    const std::size_t at = block.size();
+    block += text;
+    return std::string_view(block).substr(at);
+  }
   void clear() {
     used_ = 0;
-    texts_.clear();
+    texts_.resize(std::min<std::size_t>(texts_.size(), 1));
+    if (!texts_.empty()) texts_.front().clear();
   }
 
  private:
   static constexpr std::size_t kBlock = 512;
+  static constexpr std::size_t kTextBlock = 4096;
   using Block = std::array<Node, kBlock>;
 
-  std::vector<std::unique_ptr<Block>> blocks_;  // nodes and short texts never move
+  std::vector<std::unique_ptr<Block>> blocks_;  ///< Nodes never move.
   std::size_t used_ = 0;
-  std::deque<std::string> texts_;
+  std::deque<std::string> texts_;  ///< Many texts each; none grows beyond what it reserved.
 };
 
 }  // namespace hastls::posture

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "hastls/zone/fragment.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -16,6 +18,19 @@ void append_number(std::string& out, std::uint32_t number) {
   std::array<char, 10> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
   out.append(digits.data(), end.ptr);
+}
+
+constexpr std::size_t kStride = 32;
+
+// So many octets at a time that there is little to decide: up to kStride - 1 more are read and
+// written than `size`. The result is behind what was copied.
+char* copy_in_strides(const char* from, std::size_t size, char* to) noexcept {
+  for (std::size_t at = 0; at < size; at += kStride) {
+    std::array<char, kStride> octets;
+    std::memcpy(octets.data(), from + at, kStride);
+    std::memcpy(to + at, octets.data(), kStride);
+  }
+  return to + size;
 }
 
 }  // namespace
@@ -46,7 +61,40 @@ void FragmentWriter::begin(const DomainName& zone) {
 void FragmentWriter::add(std::string_view owner, std::uint32_t ttl, const record::Hastls& record,
                          std::string_view remark) {
   const std::string& rest = tail(ttl, record, remark);
+  endings_.push_back(text_.size() + owner.size() - std::min(owner.size(), host_.ending_size));
   text_.append(owner).append(rest);
+}
+
+void FragmentWriter::begin_host(std::size_t ending_size) {
+  host_.from = text_.size();
+  host_.first = endings_.size();
+  host_.ending_size = ending_size;
+}
+
+FragmentWriter::HostLines FragmentWriter::end_host() const {
+  HostLines lines = host_;
+  lines.to = text_.size();
+  lines.records = endings_.size() - host_.first;
+  return lines;
+}
+
+void FragmentWriter::repeat(const HostLines& like, std::string_view ending) {
+  const std::size_t at = text_.size();
+  const std::size_t size =
+      like.to - like.from + like.records * ending.size() - like.records * like.ending_size;
+  text_.resize(at + size + kStride);
+  std::string padded(ending);
+  padded.resize(ending.size() + kStride);
+  char* to = text_.data() + at;
+  std::size_t from = like.from;
+  for (std::size_t i = 0; i < like.records; ++i) {
+    const std::size_t place = endings_[like.first + i];
+    to = copy_in_strides(text_.data() + from, place - from, to);
+    to = copy_in_strides(padded.data(), ending.size(), to);
+    from = place + like.ending_size;
+  }
+  copy_in_strides(text_.data() + from, like.to - from, to);
+  text_.resize(at + size);
 }
 
 const std::string& FragmentWriter::tail(std::uint32_t ttl, const record::Hastls& record,

@@ -15,6 +15,7 @@ constexpr const char* kSecond = "_imap._tcp.www.test. 60 IN TYPE65443 \\# 6 0000
 
 MeantRecords meant() {
   MeantRecords out;
+  out.begin_host(".www.test.");
   out.add({"_http._tcp.www.test.", 60, {80, 443, 0}, {}, true});
   out.add({"_imap._tcp.www.test.", 60, {0, 993, 0}, {}, true});
   return out;

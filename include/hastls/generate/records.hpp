@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "hastls/core/domain_name.hpp"
+#include "hastls/generate/owner_text.hpp"
 #include "hastls/posture/fleet.hpp"
 #include "hastls/record/hastls.hpp"
 
@@ -36,15 +36,10 @@ class Records {
  private:
   Records(const posture::Fleet& fleet, const DomainName& zone, posture::Declarations declarations);
 
-  void take_host(const posture::Declaration& made);
-  void take_labels(const posture::Declaration& made);
-
   const posture::Fleet& fleet_;
   posture::Declarations declarations_;
-  std::string zone_text_;
-  /// The owner at the end of the text; all its hosts' owners differ in front of `host_at_` only.
-  std::string text_;
-  std::size_t host_at_ = 0;
+  OwnerText owner_;
+  bool begun_ = false;
   std::string_view host_;
   std::string_view labels_;
   Record current_;

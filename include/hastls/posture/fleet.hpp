@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 namespace hastls::posture {
 
 class Declarations;
+class Hosts;
 
 /// One HASTLS record that a posture file asks for. Made when it is asked for, by Declarations: a
 /// run may have millions.
@@ -69,6 +71,9 @@ class Fleet {
   struct Menu {
     std::uint32_t first = 0;  ///< Into Store::offerings.
     std::uint32_t last = 0;
+    /// A menu that asks for the same records, wherever either is written: this one where none is
+    /// known.
+    std::uint32_t like = 0;
     bool clashes = false;  ///< Contradicts itself: to be looked at wherever it is placed.
   };
   /// A host that has a menu. Small: this, and the host's name, is what a run holds.
@@ -112,6 +117,7 @@ class Fleet {
   [[nodiscard]] Declarations declarations() const;
   [[nodiscard]] Declarations declarations(const Zone& zone) const;
   [[nodiscard]] Declarations declarations(const Part& part) const;
+  [[nodiscard]] Hosts hosts(const Part& part) const;
   /// The zones cut into parts of about `hosts` hosts, in order; one without hosts is a part too.
   [[nodiscard]] std::vector<Part> parts(std::span<const Zone> zones, std::size_t hosts) const;
   /// One comment per set of findings that are meant (G9): `hastls: ignore RULE -- reason`.
@@ -126,11 +132,13 @@ class Fleet {
     std::string_view application;
     std::string_view protocol;
   };
-  [[nodiscard]] static Service service(const Declaration& declaration) noexcept;
-  static void append_host(std::string& out, const Declaration& declaration);
+  /// `labels` and `host` are sort keys, as a Declaration has them.
+  [[nodiscard]] static Service service(std::string_view labels) noexcept;
+  static void append_host(std::string& out, std::string_view host);
 
  private:
   friend class Declarations;
+  friend class Hosts;
   friend class Merger;
 
   std::vector<Zone> zones_;
@@ -176,6 +184,9 @@ class Declarations {
   [[nodiscard]] static std::default_sentinel_t end() noexcept { return std::default_sentinel; }
 
  private:
+  friend class Hosts;
+
+  void restart(std::size_t first, std::size_t last) noexcept;
   [[nodiscard]] bool take_host();
   void add(const Fleet::Placement& placed);
 
@@ -184,6 +195,33 @@ class Declarations {
   std::size_t last_;
   std::vector<Declaration> of_host_;
   std::size_t given_ = 0;
+};
+
+/// Hosts one after the other, the records of each when they are asked for.
+class Hosts {
+ public:
+  /// Views: into the Fleet.
+  struct Host {
+    std::string_view key;  ///< Its sort key in its zone.
+    /// Hosts with the same number have the same records, each in front of its own name; nothing
+    /// where that is not known.
+    std::optional<std::uint32_t> likeness;
+  };
+
+  Hosts(const Fleet::Store& store, std::size_t first, std::size_t last) noexcept
+      : store_(&store), to_(first), last_(last), declarations_(store, first, first) {}
+
+  /// Null at the end. Views: valid until the next call.
+  [[nodiscard]] const Host* next();
+  /// The next record of the host at hand; null behind its last one.
+  [[nodiscard]] const Declaration* next_record() { return declarations_.next(); }
+
+ private:
+  const Fleet::Store* store_;
+  std::size_t to_;  ///< Behind the placements of the host at hand.
+  std::size_t last_;
+  Host host_;
+  Declarations declarations_;
 };
 
 }  // namespace hastls::posture

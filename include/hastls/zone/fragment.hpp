@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hastls/core/domain_name.hpp"
 #include "hastls/core/rr_type.hpp"
@@ -46,6 +47,23 @@ class FragmentWriter {
   void add(std::string_view owner, std::uint32_t ttl, const record::Hastls& record,
            std::string_view remark);
 
+  /// The lines of a host, for others that have the same records in front of other names.
+  struct HostLines {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    std::size_t records = 0;
+    std::size_t first = 0;  ///< Into the places of endings.
+    std::size_t ending_size = 0;
+  };
+  /// The records that are added from here on belong to a host; the last `ending_size` octets of
+  /// their owners are the same for all of them.
+  void begin_host(std::size_t ending_size);
+  [[nodiscard]] HostLines end_host() const;
+  /// The lines of a host once more, with another ending of the owners.
+  void repeat(const HostLines& like, std::string_view ending);
+
+  /// Makes room for so many octets.
+  void reserve(std::size_t octets) { text_.reserve(octets); }
   [[nodiscard]] std::size_t size() const noexcept { return text_.size(); }
   [[nodiscard]] std::string take() && { return std::move(text_); }
 
@@ -68,6 +86,8 @@ class FragmentWriter {
   std::string type_text_;
   FragmentStyle style_;
   std::string text_;
+  std::vector<std::size_t> endings_;  ///< Where in the text the owner of each record ends alike.
+  HostLines host_;                    ///< The one at hand.
   std::array<Tail, kTails> tails_;
 };
 

@@ -2,6 +2,7 @@
 #include "posture/yaml/builder.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -78,7 +79,8 @@ bool Builder::refuse_value(const YAML::Mark& mark, const std::string& value, boo
            "name what is shared in profiles, and refer to it with profile");
     return true;
   }
-  const auto control = find_control(value);
+  const bool usual = is_plain_ascii(value) && !value.ends_with('\n');
+  const auto control = usual ? std::nullopt : find_control(value);
   if (!control) return false;
   report(mark, fmt::format("a text that holds {}", *control), "write one line of plain text");
   return true;
