@@ -10,6 +10,8 @@
 
 #include "hastls/core/ascii.hpp"
 
+#include "posture/stretch.hpp"
+
 namespace hastls::posture {
 namespace {
 
@@ -56,6 +58,12 @@ bool opens_servers(std::string_view text) {
 
 }  // namespace
 
+Cutter::Cutter(Stretch stretch) : lines_(std::move(stretch.lines)) {
+  expected_[static_cast<std::size_t>(Piece::Kind::Items)].octets = kPieceSize;
+  state_ = State::Items;
+  piece_.indent = stretch.indent;
+}
+
 std::vector<Problem> Cutter::take_problems() {
   std::vector<Problem> out = lines_.take_problems();
   std::move(problems_.begin(), problems_.end(), std::back_inserter(out));
@@ -83,11 +91,31 @@ Result<Cutter::Step> Cutter::next() {
 
 // Lines that the block at hand has complete, as long as they make no step.
 void Cutter::take_ready_lines() {
-  while (ready_.empty()) {
+  while (ready_.empty() && !find_stretch()) {
     const std::string_view line = lines_.ready();
     if (line.empty()) return;
     if (!take_inner_line(line)) take_line(line);
   }
+}
+
+// A block of lines is searched once, at the first line in it where an item begins.
+bool Cutter::find_stretch() {
+  if (gives_ == Gives::Pieces || block_tried_ == lines_.block()) return false;
+  const std::string_view ahead = lines_.ahead();
+  if (!begins_item(ahead)) return false;
+  block_tried_ = lines_.block();
+  const StretchSize size = size_of_items(ahead, piece_.indent);
+  if (size.octets < kPieceSize) return false;
+  flush();
+  stretch_ = {lines_.take(size.octets, size.lines), piece_.indent};
+  ready_.push_back({Step::Kind::Stretch, 0, {}});
+  return true;
+}
+
+// Of `servers`, whose dashes are indented: a line in the first column is no item's then.
+bool Cutter::begins_item(std::string_view text) const {
+  return state_ == State::Items && piece_.indent > 0 &&
+         text.find_first_not_of(' ') == piece_.indent && is_dash(text, piece_.indent);
 }
 
 // The usual line of a server: indented, and no dash of the list of servers. Says what take_line()

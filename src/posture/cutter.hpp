@@ -14,6 +14,13 @@
 
 namespace hastls::posture {
 
+/// Plain lines that are to be cut elsewhere: whole items of `servers`, whose dashes stand in the
+/// column `indent`, from 0.
+struct Stretch {
+  PlainBlock lines;
+  std::size_t indent = 0;
+};
+
 /// Cuts a stream of YAML into documents and each document into pieces, by lines alone: documents
 /// at `---` and `...` (YAML 1.2 §9.1), block mappings at their keys in column 1, `servers` at the
 /// dashes of its items. A wrong cut is noticed by the reader, which checks that every unit holds
@@ -25,18 +32,25 @@ class Cutter {
   static constexpr std::size_t kPieceSize = std::size_t{1} << 16;
 
   struct Step {
-    enum class Kind : std::uint8_t { DocumentBegins, Piece, DocumentEnds, End };
+    enum class Kind : std::uint8_t { DocumentBegins, Piece, Stretch, DocumentEnds, End };
     Kind kind;
     std::uint32_t line = 0;  ///< Where the document begins.
     posture::Piece piece;
   };
 
-  explicit Cutter(io::Input& input) : lines_(input) {}
+  /// Where the caller asks for stretches, plain servers of a large document come in these.
+  enum class Gives : std::uint8_t { Pieces, Stretches };
+
+  explicit Cutter(io::Input& input, Gives gives = Gives::Pieces) : lines_(input), gives_(gives) {}
+  /// Cuts a stretch.
+  explicit Cutter(Stretch stretch);
 
   /// Errors: Io.
   [[nodiscard]] Result<Step> next();
   /// Problems of the text and of the markers between documents; taken away by the call.
   [[nodiscard]] std::vector<Problem> take_problems();
+  /// The stretch of the step that was given last.
+  [[nodiscard]] Stretch take_stretch() { return std::exchange(stretch_, {}); }
   [[nodiscard]] std::optional<std::string> take_kept_text() { return lines_.take_kept_text(); }
 
  private:
@@ -49,6 +63,8 @@ class Cutter {
   };
 
   void take_ready_lines();
+  [[nodiscard]] bool find_stretch();
+  [[nodiscard]] bool begins_item(std::string_view text) const;
   [[nodiscard]] bool take_inner_line(std::string_view line);
   void take_line(std::string_view line);
   void take_between(std::string_view line);
@@ -65,6 +81,7 @@ class Cutter {
   void flush();
 
   Lines lines_;
+  Gives gives_ = Gives::Pieces;
   State state_ = State::Between;
   bool at_root_ = false;  ///< A document has begun, and its first content is still to come.
   Piece piece_;
@@ -73,6 +90,8 @@ class Cutter {
   std::size_t dropped_lines_ = 0;       ///< Of these, those that are not in the piece.
   std::vector<Step> ready_;             ///< Steps to give out, first one first.
   std::size_t given_ = 0;
+  Stretch stretch_;
+  std::uint64_t block_tried_ = 0;  ///< The block of lines that was last searched for a stretch.
   std::vector<Problem> problems_;
 };
 

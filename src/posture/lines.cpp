@@ -34,8 +34,29 @@ bool is_utf16_or_utf32(std::string_view text) noexcept {
 
 }  // namespace
 
-Lines::Lines(io::Input& input) : input_(input) {
+Lines::Lines(io::Input& input) : input_(&input) {
   if (!input.reopens_by_name()) kept_.emplace();
+}
+
+Lines::Lines(PlainBlock block)
+    : input_(nullptr),
+      block_(std::move(block.text)),
+      at_(block.at),
+      plain_end_(block_.size()),
+      begun_(true),
+      ended_(true),
+      number_(block.line - 1) {}
+
+PlainBlock Lines::take(std::size_t size, std::uint32_t lines) {
+  const std::size_t end = at_ + size;
+  PlainBlock out{{}, at_, number_ + 1};
+  std::string rest = block_.substr(end);
+  out.text = std::exchange(block_, std::move(rest));
+  out.text.resize(end);
+  plain_end_ -= end;
+  at_ = 0;
+  number_ += lines;
+  return out;
 }
 
 // Keeps what is left of the block and reads more behind it.
@@ -43,6 +64,7 @@ Status Lines::fill() {
   block_.erase(0, at_);
   at_ = 0;
   plain_end_ = 0;
+  ++blocks_;
   const std::size_t kept = block_.size();
   // A line longer than a block grows by doubling, so that it is not copied over and over; a pipe
   // gives less at a time.
@@ -51,7 +73,7 @@ Status Lines::fill() {
   block_.resize(wanted);
   std::size_t size = kept;
   while (size < enough && !ended_) {
-    const auto count = input_.read({block_.data() + size, wanted - size});
+    const auto count = input_->read({block_.data() + size, wanted - size});
     if (!count) return count.error();
     size += *count;
     ended_ = *count == 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -16,11 +17,19 @@
 
 namespace hastls::posture {
 
+/// Lines that are all plain ASCII, to be read elsewhere.
+struct PlainBlock {
+  std::string text;
+  std::size_t at = 0;      ///< Where in the text they begin; they end with it.
+  std::uint32_t line = 0;  ///< The number of the first one.
+};
+
 /// The lines of an input, one at a time, each checked before anybody sees it: valid UTF-8, no
 /// control characters. Holds one block and one line of the input at a time.
 class Lines {
  public:
   explicit Lines(io::Input& input);
+  explicit Lines(PlainBlock block);
 
   /// The next line with its end, or nothing at the end of the input.
   /// Errors: Io.
@@ -41,6 +50,15 @@ class Lines {
     return {from, size};
   }
 
+  /// What ready() will give of the block at hand. Views: valid until the next call.
+  [[nodiscard]] std::string_view ahead() const noexcept {
+    return std::string_view(block_).substr(at_, std::max(at_, plain_end_) - at_);
+  }
+  /// Another number for each block.
+  [[nodiscard]] std::uint64_t block() const noexcept { return blocks_; }
+  /// Takes the first `size` octets of ahead() away, which are so many lines.
+  [[nodiscard]] PlainBlock take(std::size_t size, std::uint32_t lines);
+
   /// The number of the line that next() gave last, from 1.
   [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
   /// The beginning of an input that cannot be opened again by its name, so that findings can quote
@@ -56,8 +74,9 @@ class Lines {
   void begin();
   void give_up(std::string why);
 
-  io::Input& input_;
+  io::Input* input_;  ///< Null where the block is all.
   std::string block_;
+  std::uint64_t blocks_ = 0;
   std::size_t at_ = 0;
   std::size_t plain_end_ = 0;  ///< From `at_` to here all lines are whole and plain ASCII.
   std::string line_;           ///< A line that was put together from two blocks, or cleaned.

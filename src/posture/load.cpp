@@ -60,7 +60,7 @@ class FileLoader {
   FileLoader(io::Input& input, const LoadOptions& options)
       : options_(options),
         file_(input.name()),
-        cutter_(input),
+        cutter_(input, Cutter::Gives::Stretches),
         reader_(options, file_, memo_),
         work_(options.jobs) {}
 
@@ -84,6 +84,7 @@ class FileLoader {
   using Kind = Cutter::Step::Kind;
 
   void take(Cut cut) {
+    if (cut.step.kind == Kind::Stretch) return take_stretch(cutter_.take_stretch());
     if (in_large_) return take_in_large(std::move(cut));
     const bool is_servers =
         cut.step.kind == Kind::Piece && cut.step.piece.kind == Piece::Kind::Items;
@@ -94,6 +95,12 @@ class FileLoader {
     if (ends && octets_ >= kEnough) return hand_on();
     // A piece this large is not the document's last one.
     if (is_servers && gathered_.back().step.piece.text.size() >= Cutter::kPieceSize) begin_large();
+  }
+
+  // Its document is a large one.
+  void take_stretch(Stretch stretch) {
+    if (!in_large_) begin_large();
+    add([this, mine = std::move(stretch)]() mutable { return servers_of(std::move(mine)); });
   }
 
   // The documents gathered so far become a task.
@@ -132,9 +139,10 @@ class FileLoader {
     reader_.take(std::move(cut));
   }
 
-  [[nodiscard]] Shard servers_of(const Piece& piece) {
+  template <class Part>
+  [[nodiscard]] Shard servers_of(Part&& part) {
     return memos_.with_memo([&](TermsMemo& memo) {
-      return read_servers(piece, options_, file_, reader_.surroundings(), memo);
+      return read_servers(std::forward<Part>(part), options_, file_, reader_.surroundings(), memo);
     });
   }
 

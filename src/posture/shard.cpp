@@ -31,19 +31,54 @@ bool is_usual(std::span<const Cut> document) {
          document.back().step.kind == Kind::DocumentEnds;
 }
 
+// The servers of some pieces of one document.
+class PieceReader {
+ public:
+  PieceReader(const LoadOptions& options, const std::string& file, const Surroundings& around,
+              TermsMemo& memo)
+      : findings_(file), reader_(options, around, out_.content.store, findings_, memo) {}
+
+  void take(const Piece& piece) {
+    findings_.set_piece(&piece);
+    if (reader_.take_piece(piece)) out_.any_refused = true;
+    findings_.set_piece(nullptr);
+  }
+
+  void take_problems(const std::vector<Problem>& problems) {
+    for (const Problem& problem : problems) findings_.problem(problem);
+  }
+
+  Shard finish() && {
+    out_.waiting = reader_.take_waiting();
+    out_.content.warnings = findings_.take_warnings();
+    out_.content.diagnostics = std::move(findings_).take();
+    return std::move(out_);
+  }
+
+ private:
+  Shard out_;
+  Findings findings_;
+  ServerReader reader_;
+};
+
 }  // namespace
 
 Shard read_servers(const Piece& piece, const LoadOptions& options, const std::string& file,
                    const Surroundings& around, TermsMemo& memo) {
-  Shard out;
-  Findings findings(file);
-  findings.set_piece(&piece);
-  ServerReader reader(options, around, out.content.store, findings, memo);
-  out.any_refused = reader.take_piece(piece);
-  out.waiting = reader.take_waiting();
-  out.content.warnings = findings.take_warnings();
-  out.content.diagnostics = std::move(findings).take();
-  return out;
+  PieceReader reader(options, file, around, memo);
+  reader.take(piece);
+  return std::move(reader).finish();
+}
+
+Shard read_servers(Stretch stretch, const LoadOptions& options, const std::string& file,
+                   const Surroundings& around, TermsMemo& memo) {
+  PieceReader reader(options, file, around, memo);
+  Cutter cutter(std::move(stretch));
+  // Of lines in memory, which cannot fail to be read.
+  for (auto step = cutter.next(); step && step->kind == Kind::Piece; step = cutter.next())
+    reader.take(step->piece);
+  reader.take_problems(cutter.take_problems());
+  return std::move(reader).finish();
 }
 
 ShardReader::ShardReader(const LoadOptions& options, const std::string& file, TermsMemo& memo)
@@ -135,6 +170,7 @@ void ShardReader::take_step(Cutter::Step step) {
       findings_.set_piece(nullptr);
       return;
     case Kind::DocumentEnds: return document_->finish(std::exchange(shard_.any_refused, false));
+    case Kind::Stretch:
     case Kind::End: return;
   }
 }

@@ -38,6 +38,10 @@ struct Cut {
 [[nodiscard]] Shard read_servers(const Piece& piece, const LoadOptions& options,
                                  const std::string& file, const Surroundings& around,
                                  TermsMemo& memo);
+/// Likewise those of a stretch.
+[[nodiscard]] Shard read_servers(Stretch stretch, const LoadOptions& options,
+                                 const std::string& file, const Surroundings& around,
+                                 TermsMemo& memo);
 
 /// Reads documents step by step.
 class ShardReader {
