@@ -75,7 +75,7 @@ void tell_used_up(const BaselineUse& use, const std::vector<Result<Linted>>& res
                     described(used_up[i])),
         env.err);
   if (used_up.size() > kMostTold)
-    say(fmt::format("... and {} entries more", used_up.size() - kMostTold), env.err);
+    say(fmt::format("... and {} more", used_up.size() - kMostTold), env.err);
   if (!used_up.empty())
     say(fmt::format("lint with --write-baseline {} instead of --baseline makes it anew",
                     use.read_from),

@@ -72,6 +72,7 @@ OptionReader::~OptionReader() = default;
 // One option at a time: Boost takes its words from the front of a vector, so that a command line
 // of a hundred thousand files would take minutes.
 Result<ReadOptions> OptionReader::read(const std::string& token, const std::string* next) const {
+  if (name_in(token) == "--") return unknown(token, table_);  // Boost passes over --=VALUE
   std::vector<std::string> words{token};
   if (next != nullptr) words.push_back(*next);
   ReadOptions out;

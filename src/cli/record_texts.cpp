@@ -16,11 +16,11 @@ using Words = std::vector<std::string_view>;
 
 Error cannot_read(std::string_view text, std::string_view why, std::string_view help) {
   constexpr std::size_t kMost = 80;
-  const bool is_long = text.size() > kMost;
-  return {ErrorCode::Usage,
-          fmt::format("cannot read the record '{}{}': {}; {}", text.substr(0, kMost),
-                      is_long ? "..." : "", why, help),
-          {}};
+  const std::string_view more = text.size() > kMost ? "..." : "";
+  return {
+      ErrorCode::Usage,
+      fmt::format("cannot read the record '{}{}': {}; {}", text.substr(0, kMost), more, why, help),
+      {}};
 }
 
 bool is_blank(char c) noexcept {

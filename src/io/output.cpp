@@ -49,7 +49,8 @@ std::vector<Outcome> outcomes(std::span<const PlannedOutput> outputs) {
 }
 
 Error in_part(Error error, std::size_t done) {
-  if (done > 0) error.message += fmt::format("; {} other files are changed already", done);
+  if (done == 1) error.message += "; one other file is changed already";
+  if (done > 1) error.message += fmt::format("; {} other files are changed already", done);
   return error;
 }
 

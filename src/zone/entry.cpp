@@ -52,9 +52,10 @@ const Entry* Tokenizer::next(std::string_view text, std::uint32_t line, bool las
   while (result == Step::On) result = step();
   if (result == Step::Short) {
     if (!last) return nullptr;
-    entry_.unclosed = true;
-    entry_.fault = TextFault{"this parenthesis is never closed",
-                             "close it behind the record's last field", opened_};
+    entry_.unclosed = depth_ > 0;
+    if (entry_.unclosed)
+      entry_.fault = TextFault{"this parenthesis is never closed",
+                               "close it behind the record's last field", opened_};
   }
   if (at_ > kMostEntry && (entry_.parentheses || !entry_.tokens.empty()))
     fail({line, 1, 1}, fmt::format("an entry of more than {} octets", kMostEntry),

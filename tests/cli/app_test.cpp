@@ -8,6 +8,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "support/fake_env.hpp"
 
 namespace hastls::cli {
@@ -34,6 +35,14 @@ TEST(App, HelpGoesToStandardOutput) {
     EXPECT_THAT(fake.out.str(), HasSubstr("usage: hastls COMMAND"));
     EXPECT_EQ(fake.err.str(), "");
   }
+}
+
+TEST(App, SaysWhatItsExitCodesAre) {
+  const auto of_all = exit_codes(nullptr);
+  ASSERT_EQ(of_all.size(), 3U);
+  EXPECT_EQ(of_all[1].second, "something was found, or differs; see the page of each command");
+  const Command plain = command_that([](const Arguments&, Env&) { return Result(ExitCode::Fine); });
+  EXPECT_EQ(exit_codes(&plain).size(), 2U);
 }
 
 TEST(App, NoCommandIsAUsageError) {

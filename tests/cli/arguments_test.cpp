@@ -82,6 +82,8 @@ TEST(Arguments, RefusesWithTheOptionAndTheClosestOne) {
   EXPECT_EQ(fault({"--chekc"}), "unknown option --chekc; did you mean --check?");
   EXPECT_EQ(fault({"--quit"}), "unknown option --quit; did you mean --quiet?");
   EXPECT_EQ(fault({"--nothing-like-it=1"}), "unknown option --nothing-like-it");
+  EXPECT_EQ(fault({"--=1"}), "unknown option --=1");
+  EXPECT_EQ(fault({"--="}), "unknown option --=");
   EXPECT_THAT(fault({"--che"}), HasSubstr("unknown option --che"));
   EXPECT_THAT(fault({"-x"}), HasSubstr("unknown option -x"));
   EXPECT_THAT(fault({"-qx"}), HasSubstr("unknown option"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <filesystem>
 #include <string>
+#include <sys/resource.h>
 
 #include <gmock/gmock.h>
 
@@ -168,6 +169,64 @@ TEST_F(GenerateCommand, TakesTheSitesConfigurationFromAbove) {
   folder_.write("site/.hastls.yaml", "aplications:\n  http: {cleartext: 70}\n");
   EXPECT_EQ(run({folder_.path("site/sub/a.yaml")}), 2);
   EXPECT_THAT(fake_.err.str(), HasSubstr("did you mean 'applications'?"));
+}
+
+TEST_F(GenerateCommand, RefusesSitesOfDifferentTypeCodes) {
+  for (const char* site : {"one", "other"}) std::filesystem::create_directory(folder_.path(site));
+  folder_.write("one/.hastls.yaml", "rrtype: 65500\n");
+  folder_.write("other/.hastls.yaml", "rrtype: 65501\n");
+  for (const char* file : {"one/a.yaml", "other/b.yaml"})
+    folder_.write(file, "version: 1\nzone: a.test\n");
+  const std::string a = folder_.path("one/a.yaml");
+  const std::string b = folder_.path("other/b.yaml");
+  EXPECT_EQ(run({a, b}), 2);
+  EXPECT_THAT(fake_.err.str(),
+              HasSubstr("the configurations of " + a + " and " + b +
+                        " have different type codes, 65500 and 65501; say --rrtype\n"));
+  EXPECT_EQ(run({"--rrtype", "65500", a, b}), 0);
+}
+
+TEST_F(GenerateCommand, WantsAFolderThatIsThere) {
+  EXPECT_EQ(run({yaml(), "-o", folder_.path("none/")}), 2);
+  EXPECT_THAT(fake_.err.str(),
+              HasSubstr("there is no folder " + folder_.path("none/") + "; make it first\n"));
+}
+
+TEST_F(GenerateCommand, RefusesAFileNameThatIsTooLong) {
+  const auto zone_of = [](std::size_t octets) {
+    std::string name;
+    while (name.size() + 50 < octets) name += std::string(49, 'a') + '.';
+    return name + std::string(octets - name.size() - 1, 'b') + '.';
+  };
+  const auto generate = [&](const std::string& zone) {
+    fake_.standard_input = "version: 1\nzone: " + zone + "\n";
+    return run({"-", "-o", folder_.path()});
+  };
+  EXPECT_EQ(generate(zone_of(249)), 0) << fake_.err.str();
+  EXPECT_EQ(generate(zone_of(250)), 2);
+  EXPECT_THAT(fake_.err.str(),
+              HasSubstr("the zone " + zone_of(250) +
+                        " is too long for a file's name: 256 octets, and 255 is the most; give it "
+                        "a file of its own with -o FILE\n"));
+}
+
+TEST_F(GenerateCommand, SaysWhichFolderCannotBeRead) {
+  const auto run_without_descriptors = [this](const std::vector<std::string>& args) {
+    rlimit before{};
+    EXPECT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    const rlimit none{.rlim_cur = 0, .rlim_max = before.rlim_max};
+    EXPECT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+    const int status = run(args);
+    EXPECT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+    return status;
+  };
+  const std::string said =
+      "hastls: cannot read the folder " + folder_.path() + ": Too many open files\n";
+  EXPECT_EQ(run_without_descriptors({folder_.path()}), 2);
+  EXPECT_EQ(fake_.err.str(), said);
+  fake_.standard_input = kTwoZones;
+  EXPECT_EQ(run_without_descriptors({"-", "-o", folder_.path()}), 2);
+  EXPECT_EQ(fake_.err.str(), said);
 }
 
 TEST_F(GenerateCommand, WritesMnemonicsJsonAndUpdates) {

@@ -48,6 +48,10 @@ TEST_F(LintByTransfer, RefusesAKeyThatIsNone) {
   EXPECT_THAT(err(), HasSubstr("line 1: no 'key"));
   EXPECT_EQ(lint({"--tsig", folder_.path("none"), "axfr://127.0.0.1/example.com"}), 2);
   EXPECT_THAT(err(), HasSubstr("No such file"));
+  folder_.write("large", std::string((1U << 16U) + 1, 'x'));
+  EXPECT_EQ(lint({"--tsig", folder_.path("large"), "axfr://127.0.0.1/example.com"}), 2);
+  EXPECT_THAT(err(), HasSubstr("this is no key: over 65536 octets\n  while reading the key " +
+                               folder_.path("large")));
 }
 
 TEST_F(LintByTransfer, WarnsOfAKeyThatEverybodyMayRead) {

@@ -4,8 +4,9 @@
 
 Holds what `gcovr --json` has counted against two promises: the rooms of thresholds.txt have at least
 their share of lines and branches, and every text that a user may be told, of a finding or of an
-error, is made by some test, but for those of unmade.txt, each with its reason. COVERAGE.json was made without branches of exceptions and of unreachable
-code. Exit status 1 where one of the promises is broken.
+error, is made by some test, but for those of unmade.txt, each with its reason. COVERAGE.json was
+made without branches of exceptions and of unreachable code. Exit status 1 where one of the promises
+is broken.
 """
 import argparse
 import collections
@@ -76,10 +77,24 @@ def executed(lines, source, number):
     """The line, or, where it is no code by itself, the one that its statement has last before it."""
     for at in range(number, 1, -1):
         if at in lines:
-            return lines[at]
+            return of_statement(lines, source, at)
         if re.search(r"[;{}]\s*$", source[at - 2]):
             return None
     return None
+
+
+def of_statement(lines, source, number):
+    """Of a line that stands for nothing but how an exception leaves it, such as a format that the
+    compiler has read, another one of its statement; where there is no choice between the two."""
+    first = last = number
+    while first > 1 and not re.search(r"[;{}):]\s*$|\belse$", source[first - 2]):
+        first -= 1
+    while last < len(source) and not re.search(r"[;{}]\s*$", source[last - 1]):
+        last += 1
+    all_of_it = range(first, last + 1)
+    if lines[number]["branches"] or any("?" in source[at - 1] for at in all_of_it):
+        return lines[number]
+    return max((lines[at] for at in all_of_it if at in lines), key=lambda line: line["count"])
 
 
 def unmade(file):

@@ -48,7 +48,10 @@ struct HeldUp {
     EXPECT_EQ(::mkfifo(folder.path("fifo").c_str(), 0600), 0);
   }
   int killed_by(int signal) {
-    Child child([this] { return commit({folder.path("a"), folder.path("fifo")}, "after"); });
+    Child child([this, signal] {
+      ::signal(signal, SIG_DFL);  // what nohup starts ignores SIGHUP
+      return commit({folder.path("a"), folder.path("fifo")}, "after");
+    });
     wait_for_staging(folder);
     ::kill(child.id(), signal);
     return child.wait();
@@ -62,6 +65,23 @@ TEST(OutputSet, ARunThatIsInterruptedLeavesNothing) {
     EXPECT_THAT(run.folder.names(), ElementsAre("a", "fifo"));
     EXPECT_EQ(run.folder.read("a"), "before");
   }
+}
+
+void take_note(int /*signal*/) {}
+
+TEST(OutputSet, ASignalThatComesWhileATextIsMadeEndsTheRun) {
+  const TemporaryFolder folder;
+  OutputSet set;
+  ASSERT_TRUE(set.add(folder.path("a"), [](const Write& write) {
+    ::raise(SIGTERM);
+    return write("after");
+  }));
+  auto* const before = ::signal(SIGTERM, take_note);
+  const auto done = set.commit();
+  ::signal(SIGTERM, before);
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().message, "interrupted by a signal");
+  EXPECT_TRUE(folder.names().empty());
 }
 
 TEST(OutputSet, WhatAKilledRunLeavesIsRemovedByTheNext) {

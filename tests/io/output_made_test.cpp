@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // Texts that are made while they are compared or written.
 #include <string>
+#include <sys/stat.h>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -110,6 +111,27 @@ TEST_F(OutputMade, WhatCannotBeTakenBackIsMadeOnceBeforeItIsSent) {
   const auto done = set.commit();
   ASSERT_FALSE(done.has_value());
   EXPECT_EQ(done.error().message, "a test");  // and not that the device is full
+}
+
+// The last rename fails: a folder is in the file's place by then.
+TEST_F(OutputMade, SaysHowManyFilesAreChangedAlready) {
+  const auto said = [this](const std::vector<std::string>& before, const std::string& last) {
+    OutputSet set;
+    for (const std::string& name : before) EXPECT_TRUE(set.add(folder_.path(name), "after"));
+    EXPECT_TRUE(set.add(folder_.path(last), [&](const Write& write) {
+      ::mkdir(folder_.path(last).c_str(), 0700);
+      return write("after");
+    }));
+    const auto done = set.commit();
+    return done ? "" : done.error().message;
+  };
+  const auto cannot = [this](const std::string& name) {
+    return "cannot replace " + folder_.path(name) + ": Is a directory";
+  };
+  EXPECT_EQ(said({}, "a"), cannot("a"));
+  EXPECT_EQ(said({"b"}, "c"), cannot("c") + "; one other file is changed already");
+  EXPECT_EQ(said({"d", "e"}, "f"), cannot("f") + "; 2 other files are changed already");
+  EXPECT_EQ(folder_.read("e"), "after");
 }
 
 }  // namespace

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "lint/ignores.hpp"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "support/linting.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace hastls::lint {
 namespace {
@@ -12,6 +15,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing::lint_lines;
+using testing::LintText;
 using testing::only;
 
 TEST(Ignores, NameRulesAndGiveAReason) {
@@ -53,6 +57,21 @@ TEST(Ignores, StandOnAnyLineOfTheRecord) {
                                                   "   25 ; hastls: ignore mnemonic -- test\n"
                                                   "   1 )\n")),
               IsEmpty());
+}
+
+// What is silenced is no idle comment, though a record of another file stands on the same line of
+// it.
+TEST(Ignores, BelongToTheRecordOfTheirFile) {
+  const auto lines = static_cast<std::size_t>(std::ranges::count(kSnippetZone, '\n'));
+  const testing::TemporaryFolder folder;
+  folder.write("part", std::string(lines, '\n') + kHost +
+                           "_smtp._tcp.www TYPE65443 \\# 6 "
+                           "001900190001\n");
+  const LintText zone{.text = std::string(kSnippetZone) +
+                              "$INCLUDE part\n_imap._tcp.www IN 60 TYPE65443 \\# 6 000003e10001 ; "
+                              "hastls: ignore portability -- all servers here read it\n",
+                      .name = folder.path("zone")};
+  EXPECT_THAT(testing::summaries(testing::lint_whole(zone).findings), IsEmpty());
 }
 
 TEST(Ignores, SilenceNoNormativeRule) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // What findings say of the other records of an RRset.
 #include <string>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -44,6 +45,57 @@ TEST(LintTexts, SayWhatALongTtlIs) {
   };
   EXPECT_EQ(count("2147483648"), 1U);
   EXPECT_EQ(count("2147483647"), 0U);
+}
+
+using Said = std::pair<std::string, std::string>;
+
+// The message and the help of one rule's first finding.
+Said said_by(std::string_view rule, const std::string& lines) {
+  for (const diag::Diagnostic& finding : testing::lint_lines(lines)) {
+    if (finding.rule == rule) return {finding.message, finding.help};
+  }
+  return {};
+}
+
+std::string record(const std::string& owner, const std::string& hex) {
+  return owner + " IN TYPE65443 \\# 6 " + hex + "\n";
+}
+
+TEST(LintTexts, TellSwappedOctetsOfAPreferenceFromOtherOnes) {
+  const auto help = [](const std::string& hex) {
+    return said_by("bad-preference", record("_smtp._tcp.ns1", hex)).second;
+  };
+  EXPECT_EQ(help("001900190002"),
+            "write 1 if no client is to fall back to the insecure form, else 0");
+  EXPECT_EQ(
+      help("001900190100"),
+      "its octets are swapped; the first is the high one: _smtp._tcp.ns1.example.com. 3600 IN "
+      "TYPE65443 \\# 6 001900190001 ; HASTLS 25 25 1");
+}
+
+TEST(LintTexts, TellADnameFromAZoneCut) {
+  const auto under = [](const std::string& cover) {
+    return said_by("occluded", cover + record("_smtp._tcp.www.sub", "001900190001"));
+  };
+  EXPECT_EQ(under("sub NS ns1\n"),
+            Said("the owner is below the zone cut at sub.example.com.: it is never served "
+                 "here, and never signed",
+                 "publish the record in the zone sub.example.com."));
+  EXPECT_EQ(under("sub DNAME example.net.\n"),
+            Said("the owner is below the DNAME at sub.example.com.: it is never served",
+                 "publish the record at the name that the DNAME leads to"));
+}
+
+TEST(LintTexts, NameTheTlsPortBesideTheCleartextPortAlone) {
+  const auto help = [](const std::string& hex) {
+    return said_by("in-band-unsupported", record("_sip._tcp.ns1", hex)).second;
+  };
+  EXPECT_EQ(
+      help("13c413c40001"),
+      "sip with TLS has a port of its own: _sip._tcp.ns1.example.com. 3600 IN TYPE65443 \\# 6 "
+      "13c413c50001 ; HASTLS 5060 5061 1");
+  EXPECT_EQ(help("13ce13ce0001"),
+            "give the port on which TLS starts with the first octet as sec-port");
 }
 
 }  // namespace

@@ -204,6 +204,8 @@ TEST(Load, RefusesWhatCannotBeAccepted) {
       {"strippable-upgrade: 'a; b'", "holds no ';'"},
       {"strippable-upgrade: ''", "should be the reason"},
       {"strippable-upgrade: [x]", "should be the reason"},
+      {"strippable-upgrade: x, strippable-upgrade: y",
+       "strippable-upgrade stands here a second time"},
   };
   for (const auto& [accept, message] : cases) {
     const auto loaded =

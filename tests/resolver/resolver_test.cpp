@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <array>
 #include <chrono>
+#include <fcntl.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <string>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <gmock/gmock.h>
@@ -51,6 +54,10 @@ class DeadServer {
   ~DeadServer() { ::close(socket_); }
 
   [[nodiscard]] Address address() const { return {.ip = "127.0.0.1", .port = port_}; }
+  [[nodiscard]] bool was_asked() const {
+    pollfd waiting{.fd = socket_, .events = POLLIN, .revents = 0};
+    return ::poll(&waiting, 1, 0) == 1;
+  }
 
  private:
   int socket_;
@@ -102,6 +109,13 @@ TEST(TrustAnchors, AreNotTakenFromAnythingElse) {
   }
   folder.write("huge", std::string((1U << 20U) + 1, 'x'));
   EXPECT_THAT(TrustAnchors::read(folder.path("huge")).error().message, HasSubstr("over 1 MiB"));
+  const std::string fifo = folder.path("fifo");
+  ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
+  const int ends = ::open(fifo.c_str(), O_RDWR | O_CLOEXEC);
+  EXPECT_EQ(::write(ends, "x", 1), 1);
+  EXPECT_EQ(TrustAnchors::read(fifo).error().message,
+            fifo + " is no trust anchor: no regular file");
+  ::close(ends);
   EXPECT_FALSE(TrustAnchors::read(folder.path()));
   EXPECT_THAT(TrustAnchors::read(folder.path("none")).error().message,
               HasSubstr("No such file or directory"));
@@ -140,6 +154,21 @@ TEST(Unbound, ADeadServerIsAFailedLookUp) {
     EXPECT_EQ(answer.reason, "no answer within 0.2 s");
     EXPECT_TRUE(answer.rdata.empty());
   }
+}
+
+TEST(Unbound, AStubIsAskedForItsZone) {
+  const DeadServer dead;
+  const auto resolver = open({.servers = {},
+                              .stubs = {{.zone = name("example.test"), .server = dead.address()}},
+                              .anchor_file = std::nullopt,
+                              .without_anchor = true,
+                              .timeout = std::chrono::milliseconds(300)});
+  ASSERT_TRUE(resolver) << resolver.error().message;
+  const std::array question{Question{name("_smtp._tcp.example.test"), 65443}};
+  const auto answers = (*resolver)->ask(question);
+  ASSERT_TRUE(answers) << answers.error().message;
+  EXPECT_EQ(answers->front().reason, "no answer within 0.3 s");
+  EXPECT_TRUE(dead.was_asked());
 }
 
 TEST(Unbound, ABrokenAnchorIsAnError) {

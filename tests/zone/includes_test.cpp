@@ -107,6 +107,17 @@ TEST_F(Include, IsARegularFile) {
   expect_refused(read_zone("$INCLUDE missing\n"), "cannot be opened");
 }
 
+// It is a regular file by what stat() says, and its first octet cannot be read.
+TEST_F(Include, ThatCannotBeReadIsRefusedWhereItStands) {
+  ReadOptions wider;
+  wider.include_root = "/";
+  const Zone zone = read_zone("a A 192.0.2.1\n$INCLUDE /proc/self/mem\nb HASTLS 1 1 1\n", wider);
+  expect_refused(zone, "cannot read /proc/self/mem: Input/output error");
+  EXPECT_EQ(zone.diagnostics()[0].where.span.line, 3U);
+  EXPECT_EQ(zone.diagnostics()[0].help, "check the file");
+  EXPECT_EQ(zone.records().size(), 1U);
+}
+
 TEST_F(Include, NeverIncludesItself) {
   write("zone/a", "$INCLUDE top\n");
   expect_refused(read_zone("$INCLUDE top\n"), "includes itself");

@@ -264,6 +264,30 @@ TEST(Read, AnEntryIsBoundedAndACommentIsNot) {
   EXPECT_EQ(comment.records().size(), 1U);
   const Zone open = read_text(kHead + "a TXT (\n" + std::string((std::size_t{1} << 24) + 5, '\n'));
   EXPECT_EQ(syntax_of(open), "3:7-8 ");
+  const Zone line =
+      read_text(kHead + "a TXT " + std::string(std::size_t{1} << 25, 'x') + "\nb HASTLS 1 1 1\n");
+  ASSERT_EQ(syntax_of(line), "3:1-1 ");
+  EXPECT_EQ(line.diagnostics()[0].message, "a line of more than 16777216 octets");
+}
+
+TEST(Read, ALineMayBeginWithAParenthesis) {
+  const Zone zone = read_all_ways(kHead + "(a\n TXT x )\n(\n_a._tcp.b HASTLS 1 1 1)\n");
+  EXPECT_EQ(syntax_of(zone), "");
+  ASSERT_EQ(zone.records().size(), 1U);
+  EXPECT_EQ(zone.records()[0].place.span.line, 6U);
+}
+
+TEST(Read, QuotesTheLineOfAnEntryThatIsAtFault) {
+  const Zone zone = read_all_ways(kHead + "a TXT ( x\n \\256\n )\n");
+  ASSERT_EQ(syntax_of(zone), "4:2-6 ");
+  EXPECT_EQ(zone.diagnostics()[0].source, " \\256");
+}
+
+TEST(Read, TheMinimumOfAGenericSoaIsATtl) {
+  const std::string soa = "e. IN TYPE6 \\# 22 0000 00000001 00000002 00000003 00000004 0000012c\n";
+  const Zone zone = read_all_ways(soa + "_a._tcp.e. IN HASTLS 1 1 1\n");
+  ASSERT_EQ(zone.records().size(), 1U);
+  EXPECT_EQ(zone.records()[0].ttl, 300U);
 }
 
 }  // namespace

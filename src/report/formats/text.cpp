@@ -103,8 +103,8 @@ std::string summary(const Report& report) {
   add(diag::Severity::Info, "info");
   const std::string held_back =
       report.held_back == 0 ? "" : fmt::format(", {} held back", report.held_back);
-  return fmt::format("{}{} in {} ({})\n", found.empty() ? "no findings" : found, held_back,
-                     counted(report.files, "file", "files"),
+  if (found.empty()) found = "no findings";
+  return fmt::format("{}{} in {} ({})\n", found, held_back, counted(report.files, "file", "files"),
                      counted(report.records, "record", "records"));
 }
 

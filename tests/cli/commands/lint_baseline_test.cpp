@@ -79,6 +79,27 @@ TEST_F(LintBaseline, TellsWhatIsUsedUpInTheZonesAtHand) {
   EXPECT_EQ(err(), "");
 }
 
+TEST_F(LintBaseline, TellsTenOfThoseThatAreUsedUp) {
+  std::string many;
+  for (char app = 'a'; app <= 'k'; ++app)
+    many += "_x" + std::string(1, app) + "._tcp.ns1 IN TYPE65443 \\# 6 000900090000\n";
+  folder_.write("a.zone", kZone + many);
+  EXPECT_EQ(lint({"--write-baseline", known_, zone_}), 0);
+  folder_.write("a.zone", kZone);
+  EXPECT_EQ(lint({"--baseline", known_, zone_}), 0);
+  EXPECT_THAT(
+      err(),
+      HasSubstr("_xj._tcp.ns1.example.com. 9 9 0\nhastls: ... and 1 more\nhastls: lint with "));
+  EXPECT_THAT(err(), Not(HasSubstr("_xk._tcp")));
+}
+
+TEST_F(LintBaseline, TellsWhatCannotBeWrittenIntoIt) {
+  folder_.write("a.zone", kZone + kBad + "_imap._tcp.ns1 IN TYPE65443 \\# 6 000000000001\n");
+  EXPECT_EQ(lint({"--write-baseline", known_, zone_}), 1);
+  EXPECT_EQ(err(),
+            "hastls: 2 findings are not in " + known_ + ": nothing silences what is normative\n");
+}
+
 TEST_F(LintBaseline, LeavesAFileUntouchedThatWouldNotChange) {
   lint({"--write-baseline", known_, zone_});
   const auto old = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
+#include <atomic>
+#include <fcntl.h>
 #include <filesystem>
+#include <fstream>
+#include <poll.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -269,11 +276,32 @@ TEST_F(LintFix, RefusesWhatCannotBeMended) {
   EXPECT_EQ(lint({"--fix", "-"}), 2);
   EXPECT_EQ(lint({"--diff", "-", file}), 2);
   EXPECT_EQ(lint({"--fix", "--zone", file, file}), 2);
+  EXPECT_EQ(lint({"--fix", file, "axfr://127.0.0.1/example.com"}), 2);
+  EXPECT_EQ(err(),
+            "hastls: a zone by transfer cannot be mended: name its file\n"
+            "try 'hastls lint --help'\n");
   EXPECT_EQ(lint({"--fix-also", "zero-ports", file}), 2);
   EXPECT_THAT(err(), HasSubstr("zero-ports"));
   EXPECT_EQ(lint({"--fix-also", "split-pear", file}), 2);
   EXPECT_THAT(err(), HasSubstr("did you mean 'split-pair'?"));
   EXPECT_THAT(folder_.read("a.zone"), HasSubstr("HASTLS 25 25 1"));
+}
+
+// It is read to be linted, and once more to be mended.
+TEST_F(LintFix, RefusesAFifo) {
+  const std::string fifo = folder_.path("fifo");
+  ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    std::ofstream(fifo) << kZone << "_a._tcp.ns1 HASTLS 25 25 1\n";
+    for (; !done; ::poll(nullptr, 0, 1)) ::close(::open(fifo.c_str(), O_WRONLY | O_NONBLOCK));
+  });
+  EXPECT_EQ(lint({"--fix", fifo}), 2);
+  done = true;
+  writer.join();
+  EXPECT_EQ(err(), "hastls: cannot mend " + fifo +
+                       ": it is no regular file\n"
+                       "try 'hastls lint --help'\n");
 }
 
 TEST_F(LintFix, WritesNothingWhereOneFileCannotBeWritten) {

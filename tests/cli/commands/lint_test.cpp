@@ -246,6 +246,13 @@ TEST_F(LintOfAFragment, SaysNothingOfTheZoneItself) {
   EXPECT_THAT(out(), Not(HasSubstr("faulty.zone")));
 }
 
+TEST_F(LintOfAFragment, WantsAFolderForTheIncludesOfBoth) {
+  EXPECT_EQ(lint({"--zone", zone_, "/dev/null"}), 2);
+  EXPECT_THAT(err(), HasSubstr(" and /dev/null have no folder in common below which $INCLUDE might "
+                               "read; name one with --include-root\n"));
+  EXPECT_EQ(lint({"--zone", zone_, "--include-root", folder_.path(), "/dev/null"}), 0) << err();
+}
+
 TEST_F(LintOfAFragment, WantsAZoneWithSoa) {
   EXPECT_EQ(lint({"--zone", fragment_, fragment_}), 2);
   EXPECT_THAT(err(), HasSubstr("SOA"));

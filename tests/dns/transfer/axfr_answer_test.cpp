@@ -127,5 +127,16 @@ TEST(AxfrAnswer, WantsSignaturesWhereThereIsAKey) {
               HasSubstr("TSIG is not its last record"));
 }
 
+// As RFC 8945 has it for the first message of an answer to a query that was not signed.
+TEST(AxfrAnswer, WantsTheLastMessageSigned) {
+  const TsigKey key = *TsigKey::parse(R"(key "k" { algorithm hmac-sha256; secret "AQID"; };)");
+  AxfrAnswer to(*DomainName::parse_absolute("z"), kId, TsigExchange(key));
+  Octets first = Sent{.answers = {soa()}}.message();
+  TsigExchange(key).sign(first, 0);
+  ASSERT_TRUE(to.take(first, 0));
+  EXPECT_EQ(to.take(Sent{.answers = {soa()}}.message(), 0).error().message,
+            "the answer cannot be trusted: its last message is not signed");
+}
+
 }  // namespace
 }  // namespace hastls::dns
