@@ -55,10 +55,10 @@ std::uint64_t take_out(std::vector<Result<Linted>>& results, Known&& is_known) {
 }
 
 std::string described(const lint::Baseline::Entry& entry) {
-  const std::string count =
-      entry.count == 1 ? "" : fmt::format(", {} of {}", entry.count - entry.used, entry.count);
-  return fmt::format("{} at {}{}{}{}", entry.key.rule, entry.key.owner.to_string(),
-                     entry.key.rdata.empty() ? "" : " ", entry.key.rdata, count);
+  std::string out = fmt::format("{} at {}", entry.key.rule, entry.key.owner.to_string());
+  if (!entry.key.rdata.empty()) out += ' ' + entry.key.rdata;
+  if (entry.count > 1) out += fmt::format(", {} of {}", entry.count - entry.used, entry.count);
+  return out;
 }
 
 void tell_used_up(const BaselineUse& use, const std::vector<Result<Linted>>& results, Env& env) {

@@ -15,7 +15,7 @@ import shutil
 # classify.cpp is compiled once a SIMD target, by including itself.
 SOURCES = ["zone/scan/line_scan.cpp", "zone/scan/window.cpp", "zone/entry.cpp", "zone/fields.cpp",
            "zone/file_directives.cpp", "zone/file_reader.cpp", "zone/file_record.cpp",
-           "zone/owner.cpp", "zone/name_tree.cpp", "lint/*.cpp", "lint/rules/*.cpp"]
+           "zone/owner.cpp", "zone/name_tree.cpp", "zone/scan/known_tails.cpp", "lint/*.cpp", "lint/rules/*.cpp"]
 
 # What becomes of an operator. Blanks stand round those of two operands (clang-format), and not round
 # what encloses the arguments of a template.
