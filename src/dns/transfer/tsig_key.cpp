@@ -106,9 +106,9 @@ Status read_clause(std::string_view clause, KeyFile& file, TsigKey& key) {
 
 Result<TsigKey> read_key(KeyFile& file) {
   if (!file.take("key")) return file.fault(R"(no 'key "name" { algorithm ...; secret "..."; };')");
-  const auto word = file.next();
-  auto name = DomainName::parse_absolute(word.value_or("{"));
-  if (!name || name->is_root() || *word == "{") return file.fault("the key has no name");
+  const std::string_view word = file.next().value_or("{");
+  auto name = DomainName::parse_absolute(word);
+  if (!name || name->is_root() || word == "{") return file.fault("the key has no name");
   TsigKey key{.name = *std::move(name), .algorithm = {}, .secret = {}};
   if (!file.take("{")) return file.fault("a { is due");
   for (auto clause = file.next(); clause != "}"; clause = file.next()) {
