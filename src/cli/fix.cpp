@@ -206,14 +206,31 @@ class Fixer {
       const Edits& first = wanted.front();
       const auto differs = [&](const Edits& edits) { return edits != first; };
       if (std::ranges::none_of(wanted, differs)) continue;
-      left_alone_.insert(key);
-      out_.notes.push_back(
-          fmt::format("{} is not mended: it is read {} times, and what would mend one reading "
-                      "would not mend another",
-                      printable(key), wanted.size()));
       any = true;
+      if (left_alone_.insert(key).second)
+        out_.notes.push_back(
+            fmt::format("{} is not mended: it is read {} times, and what would mend one reading "
+                        "would not mend another",
+                        printable(key), wanted.size()));
+      else
+        leave_what_reads(key);
     }
     return any;
+  }
+
+  // A file that is left alone would have to be edited since something is mended in another one,
+  // whose records it goes on from: there nothing is mended either.
+  void leave_what_reads(const std::string& key) {
+    for (std::size_t i = 0; i < jobs_.size(); ++i) {
+      if (std::ranges::find(keys_[i], key) == keys_[i].end()) continue;
+      const auto changes = changes_of(i);
+      if (changes.empty()) continue;
+      for (const Change& change : changes) left_alone_.insert(key_of(i, change));
+      out_.notes.push_back(fmt::format(
+          "{} is not mended: what it includes would have to be changed for one reading and not for "
+          "another",
+          printable(jobs_[i].name)));
+    }
   }
 
   [[nodiscard]] std::set<FixId> fix_ids() const {

@@ -203,6 +203,22 @@ TEST_F(LintFix, LeavesAFileWhoseReadingsDoNotAgree) {
 }
 
 // Relative and absolute, the owner is the same in one zone and another in the other.
+// The TTL that b.inc begins with follows from a.zone the first time, and from itself the second.
+TEST_F(LintFix, LeavesAFileWhoseIncludesWouldHaveToChangeForOneReadingOnly) {
+  const std::string text =
+      "@ 800 IN SOA ns1 host 1 2 3 4 5\n"
+      "_b._tcp.h 300 TYPE65443 \\# 6 000100010001\n"
+      "_b._tcp.h 400 TYPE65443 \\# 6 000100020001\n"
+      "$INCLUDE b.inc\n$INCLUDE b.inc\n";
+  folder_.write("b.inc", "y TXT t\nx 900 TXT u\n");
+  const std::string path = written(folder_, "a.zone", text);
+  EXPECT_EQ(lint({"--fix", "--origin", "example.com", path}), 1);
+  EXPECT_EQ(folder_.read("a.zone"), text);
+  EXPECT_EQ(folder_.read("b.inc"), "y TXT t\nx 900 TXT u\n");
+  EXPECT_THAT(err(), HasSubstr("b.inc is not mended: it is read 2 times"));
+  EXPECT_THAT(err(), HasSubstr("a.zone is not mended: what it includes would have to be changed"));
+}
+
 TEST_F(LintFix, LeavesAFileThatMeansAnotherThingInAnotherZone) {
   const std::string lines =
       "_a._tcp.h TYPE65443 \\# 6 001900190001\n"
