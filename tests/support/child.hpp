@@ -10,7 +10,8 @@
 #include <gtest/gtest.h>
 
 // Where it is there, it writes down what was run: _exit() does not.
-extern "C" void __gcov_dump() __attribute__((weak));  // NOLINT(bugprone-reserved-identifier)
+// NOLINTNEXTLINE(bugprone-reserved-identifier, readability-identifier-naming): its name
+extern "C" void __gcov_dump() __attribute__((weak));
 
 namespace hastls::testing {
 
