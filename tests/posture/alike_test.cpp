@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "support/posture_text.hpp"
@@ -97,9 +98,9 @@ TEST(Alike, NearMissesAreReadByThemselves) {
     std::string middle = document("b.test");
     ASSERT_NE(middle.find(from), std::string::npos) << from;
     middle.replace(middle.find(from), from.size(), to);
-    expect_one_outcome(first + middle + last);
-    expect_one_outcome(middle + first + last);
-    expect_one_outcome(first + first + middle + middle + last);
+    expect_one_outcome(fmt::format("{}{}{}", first, middle, last));
+    expect_one_outcome(fmt::format("{}{}{}", middle, first, last));
+    expect_one_outcome(fmt::format("{0}{0}{1}{1}{2}", first, middle, last));
   }
 }
 
