@@ -29,9 +29,22 @@ void MailCollector::add_mx(const TypedRecord& record, const Closest& at,
   }
   MailDomain* const domain = this->domain(record.owner);
   if (domain == nullptr) return;
-  const auto is_here = [&](const ExchangeFact& known) { return known.host == host; };
-  if (std::ranges::none_of(domain->exchanges, is_here))
-    domain->exchanges.push_back({host, record.place});
+  if (!is_exchange_of(*domain, host)) domain->exchanges.push_back({host, record.place});
+}
+
+// Of the current domain. Where it has many exchanges they are known by a table, which has the one
+// that is asked for from then on.
+bool MailCollector::is_exchange_of(const MailDomain& domain, NameId host) {
+  constexpr std::size_t kFew = 16;
+  const auto& all = domain.exchanges;
+  if (all.size() < kFew) return std::ranges::find(all, host, &ExchangeFact::host) != all.end();
+  const auto key = [this](NameId of) {
+    return std::uint64_t{current_} << 32 | static_cast<std::uint32_t>(of);
+  };
+  if (all.size() == kFew) {
+    for (const ExchangeFact& known : all) named_.insert(key(known.host));
+  }
+  return !named_.insert(key(host)).second;
 }
 
 // True where it was not marked before.
@@ -71,6 +84,7 @@ MailDomain* MailCollector::next_of_many(std::string_view owner) {
     domains.emplace_back();
   }
   last_owner_ = owner;
+  if (!named_.empty()) named_ = {};  // of a domain that is not going to be asked about
   return &domains[current_];
 }
 

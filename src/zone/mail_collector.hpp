@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "hastls/core/domain_name.hpp"
@@ -41,6 +43,7 @@ class MailCollector {
   [[nodiscard]] bool is_telling(const MailDomain& domain) const;
   void drop_untelling();
   [[nodiscard]] MailDomain* next_of_many(std::string_view owner);
+  [[nodiscard]] bool is_exchange_of(const MailDomain& domain, NameId host);
   void name_last();
   void settle_last();
   void add_uncovered(const TypedRecord& record, std::string_view host);
@@ -56,6 +59,7 @@ class MailCollector {
   bool many_ = false;       ///< There are too many domains to know each again ...
   std::string last_owner_;  ///< ... and this is the last one's name, which it has not got yet.
   std::unordered_map<DomainName, std::size_t> index_;  ///< Into facts_.domains.
+  std::unordered_set<std::uint64_t> named_;            ///< Exchanges of domains that have many.
   std::unordered_map<DomainName, Place> policies_;
   std::unordered_map<DomainName, std::size_t> uncovered_;  ///< Into facts_.uncovered.
 };

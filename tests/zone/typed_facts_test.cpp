@@ -113,6 +113,29 @@ TEST(TypedFacts, DomainsWhoseMailGoesToHostsWithHastlsRecords) {
             "MX a.x. mx1.example.com.@9:1\nMX a.example.com. mx1.example.com.@11:1\n" + kExchange1);
 }
 
+// Twice each, and those of another domain in between.
+TEST(TypedFacts, EveryExchangeOfADomainOnceHoweverManyThereAre) {
+  constexpr std::size_t kHosts = 60;
+  std::string text = "$ORIGIN example.com.\n@ 60 SOA a b 1 2 3 4 5\n";
+  for (std::size_t i = 0; i < kHosts; ++i)
+    text += "_smtp._tcp.h" + std::to_string(i) + " TYPE65443 \\# 6 001900190001\n";
+  for (const char* const order : {"1", "2"}) {
+    for (std::size_t i = 0; i < kHosts; ++i) {
+      const std::string host = std::to_string(i);
+      text.append("@ MX ").append(order).append(" h").append(host).append("\n");
+      if (i % 7 == 0) text.append("other MX 1 h").append(host).append("\n");
+    }
+  }
+  const Zone zone = read_text(text);
+  const auto& domains = zone.typed().mail.domains;
+  ASSERT_EQ(domains.size(), 2U);
+  ASSERT_EQ(domains[0].exchanges.size(), kHosts);
+  EXPECT_EQ(domains[1].exchanges.size(), kHosts / 7 + 1);
+  for (std::size_t i = 0; i < kHosts; ++i)
+    EXPECT_EQ(zone.names().name(domains[0].exchanges[i].host).to_string(),
+              "h" + std::to_string(i) + ".example.com.");
+}
+
 TEST(TypedFacts, HostsOfSmtpWhoseOwnMailGoesElsewhere) {
   const auto elsewhere = [](const std::string& lines) {
     std::string out;
