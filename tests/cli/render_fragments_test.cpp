@@ -7,20 +7,10 @@
 #include <gtest/gtest.h>
 
 #include "support/posture_text.hpp"
+#include "support/record_by_record.hpp"
 
 namespace hastls::cli {
 namespace {
-
-std::string record_by_record(const posture::Fleet& fleet, zone::FragmentStyle style) {
-  zone::FragmentWriter writer(fleet.type(), style);
-  for (const posture::Fleet::Zone& zone : fleet.zones()) {
-    writer.begin(zone.name);
-    generate::Records records(fleet, zone);
-    while (const generate::Record* record = records.next())
-      writer.add(record->owner, record->ttl, record->rdata, record->remark);
-  }
-  return std::move(writer).take();
-}
 
 void expect_the_same(const std::string& text) {
   const auto loaded = testing::load_texts({text});
@@ -34,7 +24,7 @@ void expect_the_same(const std::string& text) {
                                            return Done{};
                                          });
       ASSERT_TRUE(made) << made.error().message;
-      EXPECT_EQ(out, record_by_record(loaded.fleet, style));
+      EXPECT_EQ(out, testing::record_by_record(loaded.fleet, style));
     }
   }
 }

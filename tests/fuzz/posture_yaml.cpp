@@ -12,6 +12,7 @@
 #include "hastls/posture/load.hpp"
 #include "hastls/zone/fragment.hpp"
 #include "hastls/zone/read_each.hpp"
+#include "support/record_by_record.hpp"
 
 #include "fuzz/target.hpp"
 
@@ -53,17 +54,6 @@ std::string described(const posture::Loaded& loaded) {
                        finding.rule, finding.message, finding.help, finding.source);
   }
   return out;
-}
-
-std::string fragment_of(const posture::Fleet& fleet, zone::FragmentStyle style) {
-  zone::FragmentWriter writer(fleet.type(), style);
-  for (const posture::Fleet::Zone& zone : fleet.zones()) {
-    writer.begin(zone.name);
-    generate::Records records(fleet, zone);
-    while (const generate::Record* record = records.next())
-      writer.add(record->owner, record->ttl, record->rdata, record->remark);
-  }
-  return std::move(writer).take();
 }
 
 std::string read_back(const std::string& text, RrType type) {
@@ -126,11 +116,12 @@ void load(const std::string& text) {
   const auto is_error = [](const auto& it) { return it.severity == diag::Severity::Error; };
   if (std::ranges::any_of(plain.diagnostics, is_error)) return;
   const std::string asked = records_of(plain.fleet);
-  const std::string fragment = fragment_of(plain.fleet, zone::FragmentStyle::Rfc3597);
+  const std::string fragment = testing::record_by_record(plain.fleet, zone::FragmentStyle::Rfc3597);
   same(asked, read_back(fragment, plain.fleet.type()), "what is generated is what was asked for");
   expect_lines(plain.fleet, asked, fragment);
   expect_clean(fragment, plain.fleet.type());
-  const std::string readable = fragment_of(plain.fleet, zone::FragmentStyle::Mnemonic);
+  const std::string readable =
+      testing::record_by_record(plain.fleet, zone::FragmentStyle::Mnemonic);
   same(asked, read_back(readable, plain.fleet.type()), "the readable form says the same");
   expect_lines(plain.fleet, asked, readable);
   expect_script(plain.fleet);
