@@ -128,11 +128,11 @@ bool ZoneBuilder::is_grouped() const {
 // Most files keep the records of an owner together; then nothing is moved.
 void ZoneBuilder::group() {
   if (!is_grouped()) sort_by_owner();
-  auto& records = zone_.records_;
-  std::size_t owners = 0;
-  for (std::size_t at = 0; at < records.size(); ++at)
-    owners += at == 0 || records[at].owner != records[at - 1].owner ? 1U : 0U;
-  if (owners == records.size()) return;
+  const auto& records = zone_.records_;
+  const auto same_owner = [](const HastlsRecord& a, const HastlsRecord& b) {
+    return a.owner == b.owner;
+  };
+  if (std::ranges::adjacent_find(records, same_owner) == records.end()) return;
   for (std::size_t at = 0; at < records.size(); ++at) {
     if (at == 0 || records[at].owner != records[at - 1].owner)
       zone_.sets_.push_back(static_cast<std::uint32_t>(at));

@@ -2,20 +2,14 @@
 #include "zone/scan/plain_lines.hpp"
 
 #include <bit>
-#include <cstring>
 
 #include "zone/scan/masks.hpp"
+#include "zone/scan/type_key.hpp"
 
 namespace hastls::zone::scan {
 namespace {
 
 constexpr std::size_t kLeast = 16;  // octets of a tail: two words are looked at
-
-std::uint64_t word_at(const char* text) noexcept {
-  std::uint64_t out = 0;
-  std::memcpy(&out, text, sizeof out);
-  return out;
-}
 
 // Octets of the absolute owner that begins where `here` does; 0 where there is no plain one. The
 // same names as those that LineScan takes.
@@ -41,7 +35,7 @@ const PlainLines::Line* PlainLines::next() {
 std::size_t PlainLines::place_of(std::string_view tail) noexcept {
   constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15;
   const char* const end = tail.data() + tail.size();
-  const std::uint64_t mixed = word_at(tail.data()) * 3 + word_at(end - 8) + word_at(end - 16) * 5;
+  const std::uint64_t mixed = load8(tail.data()) * 3 + load8(end - 8) + load8(end - 16) * 5;
   return (mixed * kSpread >> 32) % kTails;
 }
 
