@@ -74,6 +74,17 @@ bool holds_all(std::string_view of, std::string_view in) {
   return wanted.empty();
 }
 
+// A comment that says what a record means, behind another one that does: one is enough, and the way
+// back writes one.
+bool has_repeated_note(std::string_view text) {
+  constexpr std::string_view kNote = "; HASTLS ";
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    if (line.find(kNote) != line.rfind(kNote)) return true;
+  }
+  return false;
+}
+
 void convert(const std::string& text) {
   const std::string before = dumped(text);
   const Conversion generic = converted(text, zone::Form::Rfc3597);
@@ -89,7 +100,8 @@ void convert(const std::string& text) {
     same(text, converted(text, zone::Form::Hex).text, "without HASTLS records nothing changes");
   }
   same(generic.text, converted(generic.text, zone::Form::Rfc3597).text, "once is enough");
-  same(generic.text, converted(mnemonic.text, zone::Form::Rfc3597).text, "there and back");
+  if (!has_repeated_note(generic.text))
+    same(generic.text, converted(mnemonic.text, zone::Form::Rfc3597).text, "there and back");
 }
 
 }  // namespace
