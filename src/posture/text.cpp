@@ -19,6 +19,9 @@ bool is_control(char32_t c) noexcept {
   return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
 }
 
+// Invisible, and dropped by readers of YAML where it stands in front of what they are given.
+constexpr char32_t kByteOrderMark = 0xfeff;
+
 std::string control_name(char32_t c) {
   if (c == '\n' || c == '\r') return "a line break";
   if (c == '\t') return "a tab";
@@ -83,7 +86,8 @@ std::vector<Problem> clean_line(std::string& line, std::uint32_t number, std::si
   const std::size_t size = content_size(line);
   for (std::size_t at = 0; at < size;) {
     const utf8::CodePoint c = utf8::first(std::string_view(line).substr(at, size - at));
-    if (c.valid && (c.value == '\t' || !is_control(c.value))) {
+    const bool is_mark = c.valid && c.value == kByteOrderMark;
+    if (c.valid && !is_mark && (c.value == '\t' || !is_control(c.value))) {
       at += c.size;
       continue;
     }
@@ -96,6 +100,8 @@ std::vector<Problem> clean_line(std::string& line, std::uint32_t number, std::si
     } else if (c.value == '\r') {
       problems.push_back(
           {mark, 1, "a carriage return without a line feed", "end lines with a line feed"});
+    } else if (is_mark) {
+      problems.push_back({mark, 1, "a byte order mark within the text", "take it out"});
     } else {
       problems.push_back({mark, 1, control_name(c.value), "take it out"});
     }

@@ -57,11 +57,16 @@ class Consumer {
   /// The fast way passes over the rest; the exact way reports every record.
   [[nodiscard]] virtual scan::Interest interest() const noexcept = 0;
 
+  /// Everything in front of `offset` in that file has been handed on; interest() may be another
+  /// from here on.
+  virtual void passed(FileId, std::uint64_t) {}
+
   virtual void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) = 0;
   /// Any record that is no HASTLS record.
   virtual void other(const ReadRecord& record) = 0;
-  /// A line of that file which could not be read as a record; others may inherit its owner.
-  virtual void unread(FileId) {}
+  /// A line of that file which could not be read as a record; others may inherit its owner, which
+  /// it has written or inherits itself.
+  virtual void unread(FileId, bool /*owner_written*/) {}
   virtual void soa(const ReadRecord& record, std::uint32_t minimum) = 0;
   virtual void finding(diag::Diagnostic finding) = 0;
   virtual void quirk(QuirkAt quirk) = 0;

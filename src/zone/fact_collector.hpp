@@ -30,6 +30,9 @@ class FactCollector {
   void note(const FactNote& told);
   void add_typed(const TypedRecord& record, const OwnerMatch& match);
 
+  /// An MX record of `host`, which has `_smtp._tcp` HASTLS records, that names it.
+  void add_exchange(NameId host, const Place& place) { typed_.add_exchange(host, place); }
+
   /// To be called behind the last record.
   void finish();
 

@@ -15,36 +15,6 @@ namespace {
 
 constexpr std::size_t kFlushAt = std::size_t{1} << 18;
 
-// Hands entries on as records.
-class Replay {
- public:
-  explicit Replay(FactCollector& into) : into_(into) {}
-
-  // Reads whole entries off the front of `kept`; gives the size of what it has read.
-  std::size_t read(std::string_view kept) {
-    const std::size_t all = kept.size();
-    while (const auto entry = reader_.next(kept)) take(*entry);
-    return all - kept.size();
-  }
-
- private:
-  void take(const SpoolEntry& entry) {
-    if (entry.new_owner) into_.set_owner(entry.owner);
-    if (!entry.origin.empty()) origin_ = *DomainName::from_wire(entry.origin);
-    into_.add({.type = entry.type,
-               .place = entry.place,
-               .owner = entry.owner,
-               .origin = origin_,
-               .text = entry.text,
-               .generated = entry.generated,
-               .plain_rdata = entry.text.substr(entry.rdata_at, entry.rdata_size)});
-  }
-
-  FactCollector& into_;
-  SpoolReader reader_;
-  DomainName origin_;
-};
-
 Error failed(std::string_view doing, int error) {
   return {ErrorCode::Io,
           fmt::format("cannot {} the temporary file that a pipe needs: {}", doing,
@@ -74,10 +44,6 @@ FactSpool::FactSpool(FactSpool&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       written_(std::move(other.written_)),
       pending_(std::move(other.pending_)),
-      owner_(std::move(other.owner_)),
-      owner_written_(other.owner_written_),
-      origin_(std::move(other.origin_)),
-      last_type_(other.last_type_),
       writer_(std::move(other.writer_)),
       failed_(std::move(other.failed_)) {}
 
@@ -85,31 +51,9 @@ FactSpool::~FactSpool() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-void FactSpool::set_owner(std::string_view wire) {
-  owner_.assign(wire);
-  owner_written_ = false;
-  last_type_.reset();
-}
-
 void FactSpool::add(const TypedRecord& record) {
-  const bool reads = TypedCollector::reads(record.type, record.owner);
-  if ((last_type_ == record.type && !reads) || failed_) return;
-  last_type_ = record.type;
-  SpoolEntry entry{.type = record.type,
-                   .place = record.place,
-                   .owner = owner_,
-                   .generated = record.generated,
-                   .new_owner = !owner_written_};
-  if (reads) {
-    if (!origin_ || *origin_ != record.origin) entry.origin = origin_.emplace(record.origin).wire();
-    entry.text = record.text;
-    if (!record.plain_rdata.empty()) {
-      entry.rdata_at = static_cast<std::size_t>(record.plain_rdata.data() - record.text.data());
-      entry.rdata_size = record.plain_rdata.size();
-    }
-  }
-  writer_.append(entry, pending_);
-  owner_written_ = true;
+  if (failed_) return;
+  writer_.add(record, pending_);
   if (pending_.size() >= kFlushAt) flush();
 }
 
@@ -130,7 +74,7 @@ Status FactSpool::replay(FactCollector& into) {
   if (failed_) return *failed_;
   if (!written_) written_ = io::Input::adopt(std::exchange(descriptor_, -1), "");
   if (auto status = written_->rewind(); !status) return status;
-  Replay replay(into);
+  FactReplay replay(into);
   std::string block(kFlushAt, '\0');
   std::string kept;
   for (;;) {
@@ -138,7 +82,7 @@ Status FactSpool::replay(FactCollector& into) {
     if (!count) return count.error();
     if (*count == 0) return Done{};
     kept.append(block.data(), *count);
-    kept.erase(0, replay.read(kept));
+    kept.erase(0, replay.read(kept, [](std::uint32_t) {}));
   }
 }
 

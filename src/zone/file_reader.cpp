@@ -32,8 +32,8 @@ FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<Do
   if (origin) set_origin(*origin);
 }
 
-Status FileReader::read() {
-  auto read = read_to(kNoLimit);
+Status FileReader::read(std::uint64_t offset) {
+  auto read = read_to(offset);
   run_.last_ttl = scan_.last_ttl();
   return read ? Status(Done{}) : read.error();
 }
@@ -45,6 +45,7 @@ Result<bool> FileReader::read_to(std::uint64_t offset) {
     scan_.set_last_ttl(run_.last_ttl);
     if (auto status = start(); !status) return status.error();
   }
+  tell_passed();
   if (auto status = loop(); !status) return status.error();
   return !ended_ && here().offset == offset;
 }
@@ -148,7 +149,13 @@ Result<FileReader::Went> FileReader::overlong() {
   return Went::Stopped;
 }
 
+void FileReader::tell_passed() {
+  run_.consumer.passed(file_, here().offset);
+  scan_.set_interest(run_.consumer.interest());
+}
+
 Status FileReader::more() {
+  if (!skipping_comment_) tell_passed();
   owner_.keep();
   const std::size_t done = skipping_comment_ ? window_.text().size() : scan_.at();
   scan_.move_to(0, scan_.line());

@@ -63,8 +63,8 @@ class FileReader {
 
   FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin);
 
-  /// Errors: Io.
-  [[nodiscard]] Status read();
+  /// Up to the first entry that begins at or behind `offset`. Errors: Io.
+  [[nodiscard]] Status read(std::uint64_t offset = kNoLimit);
 
   // For a file that is read in pieces.
 
@@ -89,6 +89,7 @@ class FileReader {
   [[nodiscard]] bool is_at_limit() const noexcept;
   [[nodiscard]] Result<Went> one();
   [[nodiscard]] Status more();
+  void tell_passed();
   [[nodiscard]] Result<Went> overlong();
   void plain();
   [[nodiscard]] Result<Went> exact();
@@ -104,6 +105,7 @@ class FileReader {
   [[nodiscard]] std::optional<TextFault> rdata_fault(const Fields& fields) const;
   void emit(const Entry& entry, const Fields& fields);
   void emit_hastls(const Fields& fields, const ReadRecord& record);
+  void unread(bool owner_written);
   void broken(const Entry& entry, const TextFault& fault);
   [[nodiscard]] Spelling spelling(const Entry& entry, const Fields& fields) const;
   void note_quirks(const Fields& fields, const ReadRecord& record);

@@ -61,14 +61,14 @@ void FileReader::record(const Entry& entry) {
     return;
   }
   if (fields->owner != nullptr ? !take_owner(*fields) : !inherit_owner(*fields)) {
-    run_.consumer.unread(file_);
+    unread(fields->owner != nullptr);
     return;
   }
   if (fields->type_code == types::kSoa && !origin_)
     set_origin(*DomainName::from_wire(owner_.wire(origin_or_root())));
   if (auto fault = rdata_fault(*fields)) {
     report(*fault);
-    run_.consumer.unread(file_);
+    unread(fields->owner != nullptr);
     return;
   }
   if (fields->ttl != nullptr) scan_.set_last_ttl(fields->ttl_seconds);
@@ -76,13 +76,19 @@ void FileReader::record(const Entry& entry) {
   emit(entry, *fields);
 }
 
+// What a $GENERATE makes is nobody's to inherit from.
+void FileReader::unread(bool owner_written) {
+  run_.consumer.unread(file_, owner_written && generating_ == nullptr);
+}
+
 // What cannot be read says nothing about whose the next records are, unless its owner can be.
 void FileReader::broken(const Entry& entry, const TextFault& fault) {
   report(fault);
-  run_.consumer.unread(file_);
-  if (entry.blank_start || generating_ != nullptr || entry.tokens.empty()) return;
+  const bool owner_written =
+      !entry.blank_start && !entry.tokens.empty() && !entry.tokens.front().text.starts_with('$');
+  unread(owner_written);
+  if (!owner_written || generating_ != nullptr) return;
   const Token& first = entry.tokens.front();
-  if (first.text.starts_with('$')) return;
   const auto name = DomainName::parse(first.text, origin_or_root());
   if (name && !first.quoted && origin_)
     owner_.set(*name);

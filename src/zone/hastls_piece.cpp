@@ -20,6 +20,7 @@ void HastlsPiece::hastls(const ReadRecord& record, record::Decoded<record::Hastl
     const std::string_view owner = record.owner_wire();
     one.owner_size = static_cast<std::uint8_t>(owner.size());
     owners_ += owner;
+    if (wants_facts_) facts_.hastls(owner, static_cast<std::uint32_t>(all_.size()));
   }
   if (!rdata) {
     one.record.fault_at = static_cast<std::uint32_t>(faults_.size());

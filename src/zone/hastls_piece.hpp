@@ -10,17 +10,31 @@
 
 #include "hastls/core/growing_array.hpp"
 
+#include "zone/early_facts.hpp"
 #include "zone/owner_watch.hpp"
 #include "zone/piece.hpp"
 
 namespace hastls::zone {
 
-/// The HASTLS records of a piece.
+/// The HASTLS records of a piece, and what the others say where somebody wants to know.
 class HastlsPiece : public Piece {
  public:
-  [[nodiscard]] scan::Interest interest() const noexcept override { return scan::Interest::Hastls; }
+  explicit HastlsPiece(bool wants_facts) : wants_facts_(wants_facts) {}
+
+  [[nodiscard]] scan::Interest interest() const noexcept override {
+    return wants_facts_ ? scan::Interest::All : scan::Interest::Hastls;
+  }
   void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) override;
-  void other(const ReadRecord&) override {}
+  void other(const ReadRecord& record) override {
+    if (wants_facts_) (void)facts_.other(record);
+  }
+  void end() override { facts_.end_run(); }
+
+  /// What the others say: null where nobody wanted to know. Owners are numbered as their first
+  /// records here.
+  [[nodiscard]] const EarlyFacts* facts() const noexcept {
+    return wants_facts_ ? &facts_ : nullptr;
+  }
 
   /// One record, but for its owner's number and its text.
   struct One {
@@ -47,6 +61,8 @@ class HastlsPiece : public Piece {
   std::string texts_;
   std::vector<record::Fault> faults_;
   OwnerWatch watch_;
+  bool wants_facts_;
+  EarlyFacts facts_;
 };
 
 /// What a record says by itself, without its owner's number and its text.

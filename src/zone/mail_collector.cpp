@@ -27,9 +27,18 @@ void MailCollector::add_mx(const TypedRecord& record, const Closest& at,
     add_uncovered(record, exchange);
     return;
   }
-  MailDomain* const domain = this->domain(record.owner);
+  add_to(record.owner, host, record.place);
+}
+
+void MailCollector::add_exchange(NameId host, const Place& place) {
+  (void)mark(facts_.exchanges, host);
+  add_to(names_.wire(host), host, place);
+}
+
+void MailCollector::add_to(std::string_view owner, NameId host, const Place& place) {
+  MailDomain* const domain = this->domain(owner);
   if (domain == nullptr) return;
-  if (!is_exchange_of(*domain, host)) domain->exchanges.push_back({host, record.place});
+  if (!is_exchange_of(*domain, host)) domain->exchanges.push_back({host, place});
 }
 
 // Of the current domain. Where it has many exchanges they are known by a table, which has the one

@@ -29,6 +29,8 @@ class MailCollector {
 
   /// `exchange` is in lower-case wire form.
   void add_mx(const TypedRecord& record, const Closest& at, std::string_view exchange);
+  /// The same for an MX record of `host`, which has `_smtp._tcp` HASTLS records, that names it.
+  void add_exchange(NameId host, const Place& place);
   /// Of a host with `_smtp._tcp` HASTLS records: its MX record at `place` names another host.
   void add_elsewhere(NameId host, const Place& place);
   /// `domain` is without its `_mta-sts`, in wire form.
@@ -39,6 +41,7 @@ class MailCollector {
   [[nodiscard]] MailFacts take() &&;
 
  private:
+  void add_to(std::string_view owner, NameId host, const Place& place);
   [[nodiscard]] MailDomain* domain(std::string_view owner);
   [[nodiscard]] bool is_telling(const MailDomain& domain) const;
   void drop_untelling();

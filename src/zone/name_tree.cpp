@@ -99,6 +99,10 @@ std::optional<NameId> NameTree::child(NameId parent, std::string_view wanted) co
   return NameId{found};
 }
 
+void NameTree::fetch(std::string_view lower_case_wire) const noexcept {
+  __builtin_prefetch(&slots_[hash_of(lower_case_wire) & (slots_.size() - 1)], 1);
+}
+
 NameId NameTree::closest(std::string_view lower_case_wire) const noexcept {
   return search(lower_case_wire).name;
 }

@@ -48,8 +48,11 @@ class Piece : public Consumer {
  public:
   void soa(const ReadRecord&, std::uint32_t) override { give_up(); }
   void finding(diag::Diagnostic) override { give_up(); }
-  void unread(FileId) override { give_up(); }
+  void unread(FileId, bool) override { give_up(); }
   void quirk(QuirkAt quirk) override { quirks_.push_back(std::move(quirk)); }
+
+  /// Called behind the last record.
+  virtual void end() {}
 
   void give_up() noexcept override { given_up_ = true; }
   [[nodiscard]] bool has_given_up() const noexcept override { return given_up_; }

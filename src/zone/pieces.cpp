@@ -64,26 +64,29 @@ struct PieceTask {
     FileReader reader(run, input, FileId{}, state.origin);
     const auto read = reader.read();
     if (!read || piece->has_given_up()) return {};
+    piece->end();
     return {std::move(piece), reader.here().lines, reader.state()};
   }
 };
 
 class PieceReading {
  public:
-  PieceReading(Run& run, FileReader& reader, const io::SeekableFile& file)
+  PieceReading(Run& run, FileReader& reader, const io::SeekableFile& file, std::uint64_t end)
       : run_(run),
         reader_(reader),
         file_(file),
         entry_(run.includes.files().front()),
-        seams_(file_, run.options.piece_size) {}
+        seams_(file_, run.options.piece_size),
+        end_(end) {}
 
   Status read() {
     // The first piece has the SOA and the directives that hold for all others.
+    if (seams_.at(1) > end_) return reader_.read(end_);
     if (auto status = read_in_order(); !status) return status;
-    while (next_ < seams_.count() && !reader_.ended()) {
+    while (next_ < seams_.count() && seams_.at(next_ + 1) <= end_ && !reader_.ended()) {
       if (auto status = one(); !status) return status;
     }
-    return reader_.ended() ? Status(Done{}) : reader_.read();
+    return reader_.ended() ? Status(Done{}) : reader_.read(end_);
   }
 
  private:
@@ -108,7 +111,7 @@ class PieceReading {
       assumed_ = reader_.state();
       assumed_.last_ttl.reset();
     }
-    while (!work_->full() && begun_ < seams_.count()) {
+    while (!work_->full() && begun_ < seams_.count() && seams_.at(begun_ + 1) <= end_) {
       const std::uint64_t from = seams_.at(begun_);
       const std::uint64_t to = seams_.at(++begun_);
       work_->add(PieceTask{file_, from, to, run_.options, run_.consumer, entry_, assumed_});
@@ -140,6 +143,7 @@ class PieceReading {
   const io::SeekableFile& file_;
   const FileEntry entry_;
   Seams seams_;
+  std::uint64_t end_;
   std::size_t next_ = 0;   // the piece that is to be adopted or read next
   std::size_t begun_ = 0;  // the first one that no task has been made for
   bool in_step_ = false;   // the reader is where that piece begins
@@ -162,8 +166,9 @@ std::optional<io::SeekableFile> file_to_cut(const io::Input& input, const ReadOp
   return *std::move(file);
 }
 
-Status read_in_pieces(Run& run, FileReader& reader, const io::SeekableFile& file) {
-  return PieceReading(run, reader, file).read();
+Status read_in_pieces(Run& run, FileReader& reader, const io::SeekableFile& file,
+                      std::uint64_t end) {
+  return PieceReading(run, reader, file, end).read();
 }
 
 }  // namespace hastls::zone

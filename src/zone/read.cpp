@@ -13,19 +13,20 @@
 namespace hastls::zone {
 namespace {
 
+// Reads up to an offset at which an entry begins.
 Result<std::vector<FileEntry>> pass(io::Input& input, const ReadOptions& options,
-                                    Consumer& consumer) {
+                                    Consumer& consumer, std::uint64_t end = FileReader::kNoLimit) {
   Run run(options, consumer, input.name());
   if (input.reopens_by_name()) run.includes.set_state(input.state());
   FileReader reader(run, input, FileId{}, options.origin);
   const auto file = file_to_cut(input, options);
-  auto status = file ? read_in_pieces(run, reader, *file) : reader.read();
+  auto status = file ? read_in_pieces(run, reader, *file, end) : reader.read(end);
   if (!status) return std::move(status).error();
   return std::move(run.includes).take_files();
 }
 
-// The facts about the names in question, from the input or from what was spooled of it. Gives the
-// files of the last pass; none where the spool was read.
+// The facts about the names in question, from what was spooled of the input, or from as much of it
+// as the first pass has not kept. Gives the files of the last pass; none where the spool was read.
 Result<std::vector<FileEntry>> read_facts(io::Input& input, const ReadOptions& options,
                                           FactSpool* spool, ZoneBuilder& builder) {
   ReadOptions plain = options;
@@ -45,9 +46,11 @@ Result<std::vector<FileEntry>> read_facts(io::Input& input, const ReadOptions& o
     }
     if (auto status = input.rewind(); !status) return std::move(status).error();
     FactReader reader(facts);
-    auto again = pass(input, plain, reader);
+    const FactLog* const early = builder.early();
+    auto again = pass(input, plain, reader, early ? builder.early_from() : FileReader::kNoLimit);
     if (!again) return std::move(again).error();
     files = *std::move(again);
+    if (early != nullptr) early->replay(facts);
     facts.finish();
   } while (typed.finish_pass());
   builder.set_typed(typed.take_facts(), typed.take_findings());
@@ -63,9 +66,10 @@ Result<Zone> read(io::Input& input, const ReadOptions& options) {
     if (!opened) return std::move(opened).error();
     spool.emplace(*std::move(opened));
   }
-  ZoneBuilder builder(spool ? &*spool : nullptr);
+  ZoneBuilder builder(spool ? &*spool : nullptr, !options.exact && !options.check_every_rdata);
   auto files = pass(input, options, builder);
   if (!files) return std::move(files).error();
+  builder.end_pass();
   if (builder.has_records()) {
     auto again = read_facts(input, options, spool ? &*spool : nullptr, builder);
     if (!again) return std::move(again).error();

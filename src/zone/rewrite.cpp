@@ -58,7 +58,8 @@ class Rewriter : public Consumer {
   void other(const ReadRecord& record) override { take(record, nullptr, nullptr); }
   void soa(const ReadRecord&, std::uint32_t) override {}
   // Its owner, whatever that is, stands where it stood.
-  void unread(FileId file) override {
+  void unread(FileId file, bool owner_written) override {
+    if (!owner_written) return;
     Inheritance& owners = grown(owners_, file);
     owners.after.clear();
     owners.unread = true;

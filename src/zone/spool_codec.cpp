@@ -7,7 +7,7 @@ namespace hastls::zone {
 namespace {
 
 // What an entry has.
-enum Part : unsigned { File = 1, Owner = 2, Origin = 4, Text = 8, Generated = 16 };
+enum Part : unsigned { File = 1, Owner = 2, Origin = 4, Text = 8, Generated = 16, Before = 32 };
 
 constexpr unsigned kMore = 0x80;
 constexpr unsigned kBits = 7;
@@ -59,7 +59,8 @@ void SpoolWriter::append(const SpoolEntry& entry, std::string& to) {
   const bool moved = entry.place.file != last_.file || entry.place.span.line < last_.span.line;
   const unsigned parts = (moved ? File : 0U) | (entry.new_owner ? Owner : 0U) |
                          (entry.origin.empty() ? 0U : Origin) | (entry.text.empty() ? 0U : Text) |
-                         (entry.generated.empty() ? 0U : Generated);
+                         (entry.generated.empty() ? 0U : Generated) |
+                         (entry.before == 0 ? 0U : Before);
   body_.clear();
   put(body_, parts);
   put(body_, entry.type);
@@ -80,6 +81,7 @@ void SpoolWriter::append(const SpoolEntry& entry, std::string& to) {
     put(body_, entry.rdata_size);
   }
   if (!entry.generated.empty()) put(body_, entry.generated);
+  if (entry.before != 0) put(body_, entry.before);
   last_ = entry.place;
   put(to, body_);
 }
@@ -111,6 +113,7 @@ std::optional<SpoolEntry> SpoolReader::next(std::string_view& kept) {
     out.rdata_size = number<std::size_t>(body);
   }
   if ((parts & Generated) != 0) out.generated = octets(body);
+  if ((parts & Before) != 0) out.before = number<std::uint32_t>(body);
   last_ = out.place;
   return out;
 }

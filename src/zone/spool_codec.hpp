@@ -21,6 +21,7 @@ struct SpoolEntry {
   std::size_t rdata_at = 0;  ///< Of what is plain of it, in the text.
   std::size_t rdata_size = 0;
   std::string_view generated = {};
+  std::uint32_t before = 0;  ///< How many things kept elsewhere come between it and the last entry.
 
   /// Whether it is the first of its owner.
   bool new_owner = false;

@@ -47,6 +47,10 @@ class TypedCollector {
   [[nodiscard]] static bool reads(std::uint16_t type, std::string_view owner) noexcept;
 
   void add(const TypedRecord& record, const Closest& at);
+  /// The same for an MX record of `host`, which has `_smtp._tcp` HASTLS records, that names it.
+  void add_exchange(NameId host, const Place& place) {
+    if (!second_pass_) mail_.add_exchange(host, place);
+  }
 
   /// To be called behind the last record. True where everything has to be read once more.
   [[nodiscard]] bool finish_pass();

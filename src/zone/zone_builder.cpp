@@ -7,10 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "hastls/zone/type_code.hpp"
+
+#include "zone/as_typed.hpp"
 #include "zone/fact_piece.hpp"
-#include "zone/hastls_piece.hpp"
-#include "zone/rdata_check.hpp"
-#include "zone/typed_collector.hpp"
 
 namespace hastls::zone {
 namespace {
@@ -20,26 +20,20 @@ void set_text_at(std::uint64_t offset, HastlsRecord& out) noexcept {
   out.text_high = static_cast<std::uint8_t>(offset >> 32);
 }
 
-// Calls `hand_on` with the record as collectors and spools take it.
-template <class HandOn>
-void with_text(const ReadRecord& record, const HandOn& hand_on) {
-  std::string generated;
-  if (record.spelling.generated && TypedCollector::reads(record.type, record.owner_wire()))
-    generated = joined(record.rdata);
-  hand_on(TypedRecord{.type = record.type,
-                      .place = record.place,
-                      .owner = record.owner_wire(),
-                      .origin = record.origin,
-                      .text = record.text,
-                      .generated = generated,
-                      .plain_rdata = record.plain_rdata});
+NameId ancestor(const NameTree& names, NameId name, std::size_t labels) noexcept {
+  for (; labels > 0; --labels) name = names.parent(name).value_or(NameId{});
+  return name;
 }
 
 }  // namespace
 
 void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) {
   HastlsRecord out = hastls_record(record, rdata);
-  if (hastls_owner_.changed(record)) last_owner_ = zone_.names_.add(record.owner_wire());
+  if (hastls_owner_.changed(record)) {
+    last_owner_ = zone_.names_.add(record.owner_wire());
+    if (early_ == Early::On)
+      facts_.hastls(record.owner_wire(), static_cast<std::uint32_t>(last_owner_));
+  }
   constexpr std::uint64_t kMostOffset = std::uint64_t{1} << 40;
   if (record.file_offset && *record.file_offset < kMostOffset)
     set_text_at(*record.file_offset, out);
@@ -70,13 +64,21 @@ void ZoneBuilder::keep_text(std::string_view text, HastlsRecord& out) {
 }
 
 std::unique_ptr<Piece> ZoneBuilder::begin_piece() const {
-  return spool_ == nullptr ? std::make_unique<HastlsPiece>() : nullptr;
+  return spool_ == nullptr ? std::make_unique<HastlsPiece>(pieces_want_facts_.load()) : nullptr;
 }
 
-void ZoneBuilder::adopt(const Piece& piece, const PieceStart& start) {
+void ZoneBuilder::adopt(const Piece& adopted, const PieceStart& start) {
+  const auto& piece = dynamic_cast<const HastlsPiece&>(adopted);
+  const bool takes_facts = takes_facts_of(piece, start);
+  std::span<const EarlyFacts::Host> hosts;
+  if (takes_facts) hosts = piece.facts()->hosts();
+  std::uint32_t number = 0;
   const auto take = [&](const HastlsPiece::One& one, std::string_view owner, std::string_view text,
                         const record::Fault* fault) {
     if (!owner.empty()) last_owner_ = zone_.names_.add(owner);
+    for (; !hosts.empty() && hosts.front().known_by == number; hosts = hosts.subspan(1))
+      take_host(hosts.front(), last_owner_, start);
+    ++number;
     HastlsRecord record = one.record;
     record.place = start.shifted(record.place);
     if (text.empty())
@@ -85,14 +87,78 @@ void ZoneBuilder::adopt(const Piece& piece, const PieceStart& start) {
       keep_text(text, record);
     add(record, fault);
   };
-  dynamic_cast<const HastlsPiece&>(piece).each(take);
+  piece.each(take);
   hastls_owner_.forget();
+  if (takes_facts) {
+    log_.end_part(piece.facts()->others(), start);
+    plain_runs_ += piece.facts()->plain_runs();
+    other_runs_ += piece.facts()->other_runs();
+  }
+  judge_early();
+}
+
+// Whether what the piece has learned goes on from what there is. Where nobody has looked, a second
+// pass has to, there and in front of it.
+bool ZoneBuilder::takes_facts_of(const HastlsPiece& piece, const PieceStart& start) {
+  if (early_ == Early::On) end_part();
+  if (early_ == Early::On && piece.facts() == nullptr) stop_early(Early::Waiting);
+  if (early_ == Early::Waiting && piece.facts() != nullptr) begin_early(start.offset);
+  return early_ == Early::On;
+}
+
+void ZoneBuilder::passed(FileId file, std::uint64_t offset) {
+  if (early_ == Early::On) take_hosts();
+  if (early_ == Early::Waiting && file == FileId{} && has_records()) begin_early(offset);
+  judge_early();
+}
+
+void ZoneBuilder::end_pass() {
+  if (early_ == Early::On) end_part();
+}
+
+void ZoneBuilder::begin_early(std::uint64_t offset) {
+  early_ = Early::On;
+  early_from_ = offset;
+}
+
+void ZoneBuilder::stop_early(Early now) {
+  early_ = now;
+  log_.clear();
+  facts_ = EarlyFacts{};
+}
+
+// Where most records say something else, a second pass is cheaper.
+void ZoneBuilder::judge_early() {
+  constexpr std::size_t kMostOthers = 4096;
+  const std::size_t plain = plain_runs_ + facts_.plain_runs();
+  const std::size_t others = other_runs_ + facts_.other_runs();
+  if (others > kMostOthers + 2 * plain) stop_early(Early::Off);
+  pieces_want_facts_ = early_ != Early::Off && has_records();
+}
+
+void ZoneBuilder::end_part() {
+  facts_.end_run();
+  take_hosts();
+  log_.end_part(facts_.take_others(), {});
+}
+
+void ZoneBuilder::take_hosts() {
+  for (const EarlyFacts::Host& host : facts_.hosts()) take_host(host, NameId{host.known_by}, {});
+  facts_.drop_hosts();
+}
+
+void ZoneBuilder::take_host(const EarlyFacts::Host& host, NameId known_by,
+                            const PieceStart& start) {
+  const NameId name = ancestor(zone_.names_, known_by, host.above);
+  zone_.names_.note(name, host.has_address ? types::kA : types::kMx, {});
+  if (host.exchange) log_.add_exchange(name, start.shifted(*host.exchange));
 }
 
 void ZoneBuilder::other(const ReadRecord& record) {
+  if (early_ == Early::On && facts_.other(record)) zone_.names_.fetch(record.owner_wire());
   if (spool_ == nullptr) return;
   if (other_owner_.changed(record)) spool_->set_owner(record.owner_wire());
-  with_text(record, [this](const TypedRecord& typed) { spool_->add(typed); });
+  as_typed(record, [this](const TypedRecord& typed) { spool_->add(typed); });
 }
 
 void ZoneBuilder::soa(const ReadRecord& record, std::uint32_t minimum) {
@@ -190,7 +256,7 @@ Zone ZoneBuilder::finish(const ReadOptions& options, std::vector<FileEntry> file
 
 void FactReader::other(const ReadRecord& record) {
   if (owner_.changed(record)) facts_.set_owner(record.owner_wire());
-  with_text(record, [this](const TypedRecord& typed) { facts_.add(typed); });
+  as_typed(record, [this](const TypedRecord& typed) { facts_.add(typed); });
 }
 
 std::unique_ptr<Piece> FactReader::begin_piece() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -11,24 +12,30 @@
 #include "hastls/zone/zone.hpp"
 
 #include "zone/consumer.hpp"
+#include "zone/early_facts.hpp"
 #include "zone/fact_collector.hpp"
+#include "zone/fact_log.hpp"
 #include "zone/fact_spool.hpp"
+#include "zone/hastls_piece.hpp"
 #include "zone/owner_watch.hpp"
 #include "zone/typed_record.hpp"
 
 namespace hastls::zone {
 
-/// The first pass: the HASTLS records and what is wrong with the text.
+/// The first pass: the HASTLS records and what is wrong with the text; from the first of these
+/// records on also what the others say, as long as that is little (EarlyFacts).
 class ZoneBuilder : public Consumer {
  public:
   static constexpr std::size_t kMostFindings = 10000;
 
   /// `spool` takes what a second pass would find; null where there can be one.
-  explicit ZoneBuilder(FactSpool* spool) : spool_(spool) {}
+  ZoneBuilder(FactSpool* spool, bool wants_facts)
+      : spool_(spool), early_(wants_facts && spool == nullptr ? Early::Waiting : Early::Off) {}
 
   [[nodiscard]] scan::Interest interest() const noexcept override {
-    return spool_ != nullptr ? scan::Interest::All : scan::Interest::Hastls;
+    return spool_ != nullptr || early_ == Early::On ? scan::Interest::All : scan::Interest::Hastls;
   }
+  void passed(FileId file, std::uint64_t offset) override;
   void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) override;
   void other(const ReadRecord& record) override;
   void soa(const ReadRecord& record, std::uint32_t minimum) override;
@@ -37,6 +44,15 @@ class ZoneBuilder : public Consumer {
   [[nodiscard]] std::unique_ptr<Piece> begin_piece() const override;
   void adopt(const Piece& piece, const PieceStart& start) override;
 
+  /// To be called at the end of the pass.
+  void end_pass();
+  /// What it has learned of the other records, but for those in front of early_from().
+  [[nodiscard]] const FactLog* early() const noexcept {
+    return early_ == Early::On ? &log_ : nullptr;
+  }
+  /// An offset in the file, at which an entry begins.
+  [[nodiscard]] std::uint64_t early_from() const noexcept { return early_from_; }
+
   [[nodiscard]] bool has_records() const noexcept { return !zone_.records_.empty(); }
   [[nodiscard]] NameTree& names() noexcept { return zone_.names_; }
   [[nodiscard]] const Zone& zone() const noexcept { return zone_; }
@@ -44,15 +60,32 @@ class ZoneBuilder : public Consumer {
   [[nodiscard]] Zone finish(const ReadOptions& options, std::vector<FileEntry> files) &&;
 
  private:
+  /// Waiting: for HASTLS records, and for a place to begin at. Off: not any more.
+  enum class Early : std::uint8_t { Waiting, On, Off };
+
   [[nodiscard]] bool is_grouped() const;
   void sort_by_owner();
   void group();
   void report(const RdataFinding& found);
   void add(HastlsRecord record, const record::Fault* fault);
   void keep_text(std::string_view text, HastlsRecord& out);
+  void begin_early(std::uint64_t offset);
+  void stop_early(Early now);
+  void judge_early();
+  void end_part();
+  void take_hosts();
+  void take_host(const EarlyFacts::Host& host, NameId known_by, const PieceStart& start);
+  [[nodiscard]] bool takes_facts_of(const HastlsPiece& piece, const PieceStart& start);
 
   Zone zone_;
   FactSpool* spool_;
+  Early early_;
+  std::uint64_t early_from_ = 0;
+  EarlyFacts facts_;  ///< Of what is read in order.
+  FactLog log_;
+  std::size_t plain_runs_ = 0;  ///< Of pieces, as EarlyFacts count them.
+  std::size_t other_runs_ = 0;
+  std::atomic<bool> pieces_want_facts_ = false;
   std::vector<RdataFinding> rdata_findings_;
   OwnerWatch hastls_owner_;
   OwnerWatch other_owner_;

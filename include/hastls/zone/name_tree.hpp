@@ -76,6 +76,8 @@ class NameTree {
 
   /// Says that something is going to be asked about `name`: it is brought nearer.
   void fetch(NameId name) const noexcept { __builtin_prefetch(&node(name), 1); }
+  /// The same for a name that is not in the tree yet, in lower-case wire form.
+  void fetch(std::string_view lower_case_wire) const noexcept;
 
   /// For the reader.
   NameId add(std::string_view lower_case_wire);

@@ -29,6 +29,8 @@ class LineScan {
   /// Of other records than those of `interest` nothing is reported.
   LineScan(Owner& owner, RrType hastls, Interest interest);
 
+  void set_interest(Interest interest) noexcept { interest_ = interest; }
+
   /// Reads on at at(). Exact: the line at at() is for the exact way. Short: the text ends within
   /// the line at at().
   [[nodiscard]] Stop next(const Window& window);

@@ -67,6 +67,14 @@ TEST_F(LintFix, MendsTheLastLineWithoutANewline) {
             "_a._tcp.ns1 TYPE65443 \\# 6 001900190001 ; HASTLS 25 25 1");
 }
 
+TEST_F(LintFix, GivesItsOwnerToWhoInheritedBehindWhatCannotBeRead) {
+  const std::string twice = "_a._tcp.ns1 TYPE65443 \\# 6 001900190001\n";
+  EXPECT_THAT(mended(twice + "x A 192.0.2.2\n" + twice + " NOTYPE y\n$TTL z\n TXT \"t\"\n"),
+              HasSubstr(twice + "x A 192.0.2.2\n NOTYPE y\n$TTL z\n_a._tcp.ns1 TXT \"t\"\n"));
+  EXPECT_THAT(mended(twice + "x A 192.0.2.2\n" + twice + "y NOTYPE y\n TXT \"t\"\n"),
+              HasSubstr(twice + "x A 192.0.2.2\ny NOTYPE y\n TXT \"t\"\n"));
+}
+
 TEST_F(LintFix, GivesWhoInheritedFromARemovedRecordItsOwner) {
   EXPECT_EQ(mended("_a._tcp.ns1 TYPE65443 \\# 6 001900190001\n"
                    "x A 192.0.2.2\n"

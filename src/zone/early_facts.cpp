@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "zone/early_facts.hpp"
+
+#include <utility>
+
+#include "hastls/zone/type_code.hpp"
+
+#include "zone/as_typed.hpp"
+
+namespace hastls::zone {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+constexpr std::size_t kMostAbove = 255;
+
+// How many labels of `owner` stand in front of `host`; nothing where it is not at or below it.
+std::optional<std::uint8_t> labels_above(std::string_view owner, std::string_view host) noexcept {
+  std::size_t labels = 0;
+  for (; owner.size() > host.size() && labels < kMostAbove; ++labels)
+    owner.remove_prefix(static_cast<unsigned char>(owner[0]) + 1U);
+  if (owner != host) return std::nullopt;
+  return static_cast<std::uint8_t>(labels);
+}
+
+}  // namespace
+
+bool EarlyFacts::other(const ReadRecord& record) {
+  const bool begins = watch_.changed(record) || !open_;
+  if (begins) {
+    end_run();
+    begin_run(record.owner_wire());
+  }
+  as_typed(record, [this](const TypedRecord& typed) { add(typed); });
+  return begins;
+}
+
+void EarlyFacts::begin_run(std::string_view owner) {
+  open_ = true;
+  owner_.assign(owner);
+  host_ = Host{};
+  has_smtp_ = false;
+  // What a wildcard says is noted where it is known to be one.
+  plain_ = !owner.starts_with("\1*"sv);
+  const auto above = labels_above(hastls_owner_, owner_);
+  known_ = above.has_value();
+  if (known_) {
+    host_.known_by = number_;
+    host_.above = *above;
+  }
+}
+
+void EarlyFacts::add(const TypedRecord& record) {
+  const bool reads = TypedCollector::reads(record.type, record.owner);
+  if (reads && record.origin != origin_) {
+    if (!kept_.empty()) {
+      end_run();
+      begin_run(record.owner);
+    }
+    origin_ = record.origin;
+  }
+  judge(record);
+  keep(record);
+}
+
+void EarlyFacts::judge(const TypedRecord& record) {
+  if (!plain_) return;
+  if (record.type == types::kA || record.type == types::kAaaa) {
+    host_.has_address = true;
+    return;
+  }
+  const auto exchange = record.type == types::kMx ? exchange_.read(record) : std::nullopt;
+  plain_ = exchange && *exchange == record.owner;
+  if (!host_.exchange) host_.exchange = record.place;
+}
+
+void EarlyFacts::keep(const TypedRecord& record) {
+  Kept kept{.type = record.type, .place = record.place};
+  if (TypedCollector::reads(record.type, record.owner)) {
+    kept.text_size = record.text.size();
+    if (!record.plain_rdata.empty()) {
+      kept.rdata_at = static_cast<std::size_t>(record.plain_rdata.data() - record.text.data());
+      kept.rdata_size = record.plain_rdata.size();
+    }
+    kept.generated_size = record.generated.size();
+    texts_ += record.text;
+    texts_ += record.generated;
+  }
+  kept_.push_back(kept);
+}
+
+void EarlyFacts::hastls(std::string_view owner, std::uint32_t number) {
+  hastls_owner_.assign(owner);
+  number_ = number;
+  if (!open_) return;
+  const auto above = labels_above(owner, owner_);
+  if (!above) return;
+  if (!known_) {
+    known_ = true;
+    host_.known_by = number;
+    host_.above = *above;
+  }
+  if (*above == 2 && owner.starts_with("\5_smtp\4_tcp"sv)) has_smtp_ = true;
+}
+
+void EarlyFacts::end_run() {
+  if (!open_) return;
+  open_ = false;
+  if (plain_ && known_ && (!host_.exchange || has_smtp_)) {
+    ++plain_runs_;
+    if (host_.exchange) ++exchanges_;
+    hosts_.push_back(host_);
+  } else {
+    ++other_runs_;
+    write_run();
+  }
+  kept_.clear();
+  texts_.clear();
+}
+
+void EarlyFacts::write_run() {
+  writer_.set_owner(owner_);
+  std::string_view rest = texts_;
+  for (const Kept& one : kept_) {
+    const std::string_view text = rest.substr(0, one.text_size);
+    const bool written = writer_.add({.type = one.type,
+                                      .place = one.place,
+                                      .owner = owner_,
+                                      .origin = origin_,
+                                      .text = text,
+                                      .generated = rest.substr(one.text_size, one.generated_size),
+                                      .plain_rdata = text.substr(one.rdata_at, one.rdata_size)},
+                                     others_, exchanges_);
+    if (written) exchanges_ = 0;
+    rest.remove_prefix(one.text_size + one.generated_size);
+  }
+}
+
+std::string EarlyFacts::take_others() {
+  writer_ = FactWriter{};
+  exchanges_ = 0;
+  return std::exchange(others_, {});
+}
+
+}  // namespace hastls::zone
