@@ -42,6 +42,7 @@ struct ReadRecord {
 };
 
 class Piece;
+struct HostLines;
 struct PieceStart;
 
 /// What becomes of the records that the reader reads.
@@ -60,6 +61,12 @@ class Consumer {
   /// Everything in front of `offset` in that file has been handed on; interest() may be another
   /// from here on.
   virtual void passed(FileId, std::uint64_t) {}
+
+  /// Whether host() may be called for records that other calls would hand on one by one.
+  [[nodiscard]] virtual bool takes_hosts() const noexcept { return false; }
+  virtual void host(const HostLines&) {}
+  /// A host of this name may come next. Shape: lower-case wire form.
+  virtual void expect_host(std::string_view) const {}
 
   virtual void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) = 0;
   /// Any record that is no HASTLS record.

@@ -103,13 +103,33 @@ void EarlyFacts::hastls(std::string_view owner, std::uint32_t number) {
   if (*above == 2 && owner.starts_with("\5_smtp\4_tcp"sv)) has_smtp_ = true;
 }
 
+void EarlyFacts::host(const HostLines& lines, std::string_view owner, std::uint32_t number) {
+  const HostShape& shape = lines.shape;
+  if (shape.has_others()) {
+    end_run();
+    Host host{.known_by = number,
+              .above = shape.labels,
+              .has_address = shape.has_address,
+              .exchange = {}};
+    if (shape.exchange) host.exchange = lines.place(*shape.exchange);
+    take(host);
+  } else if (open_ && shape.has_smtp && owner_ == lines.wire) {
+    has_smtp_ = true;
+  }
+  hastls(owner, number);
+}
+
+void EarlyFacts::take(const Host& host) {
+  ++plain_runs_;
+  if (host.exchange) ++exchanges_;
+  hosts_.push_back(host);
+}
+
 void EarlyFacts::end_run() {
   if (!open_) return;
   open_ = false;
   if (plain_ && known_ && (!host_.exchange || has_smtp_)) {
-    ++plain_runs_;
-    if (host_.exchange) ++exchanges_;
-    hosts_.push_back(host_);
+    take(host_);
   } else {
     ++other_runs_;
     write_run();

@@ -13,6 +13,7 @@
 
 #include "zone/consumer.hpp"
 #include "zone/fact_codec.hpp"
+#include "zone/host_shape.hpp"
 #include "zone/owner_watch.hpp"
 #include "zone/plain_exchange.hpp"
 
@@ -37,6 +38,9 @@ class EarlyFacts {
   /// `owner` has HASTLS records: the next one in reading order.
   /// Shape: lower-case wire form; `number` is what the caller knows it by.
   void hastls(std::string_view owner, std::uint32_t number);
+  /// The same for a host whose other records say no more than that, where it has any, and stand in
+  /// front of its HASTLS records; `owner` is the last one of these.
+  void host(const HostLines& lines, std::string_view owner, std::uint32_t number);
   /// To be called in front of what is not seen, and at the end.
   void end_run();
 
@@ -65,6 +69,7 @@ class EarlyFacts {
   void add(const TypedRecord& record);
   void judge(const TypedRecord& record);
   void keep(const TypedRecord& record);
+  void take(const Host& host);
   void write_run();
 
   std::vector<Host> hosts_;

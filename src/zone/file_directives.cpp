@@ -107,6 +107,7 @@ void FileReader::set_origin(const DomainName& origin) {
   owner_.settle(origin_or_root());
   origin_ = origin;
   scan_.set_origin_size(origin.wire().size());
+  forget_hosts();
 }
 
 bool FileReader::needs_origin(const Entry& entry) const {
@@ -165,6 +166,7 @@ std::optional<DomainName> FileReader::name_of(const Token& token) {
 }
 
 Status FileReader::directive(const Entry& entry) {
+  forget_hosts();
   const Token& first = entry.tokens.front();
   if (run_.is_piece && !is(first, "$ORIGIN") && !is(first, "$TTL")) {
     run_.consumer.give_up();

@@ -28,7 +28,8 @@ FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<Do
       file_(file),
       window_(input, run.options.block_size, run.options.instructions),
       reads_again_(run.includes.files()[static_cast<std::size_t>(file)].state.has_value()),
-      scan_(owner_, run.options.type, run.consumer.interest()) {
+      scan_(owner_, run.options.type, run.consumer.interest()),
+      takes_hosts_(run.consumer.takes_hosts()) {
   if (origin) set_origin(*origin);
 }
 
@@ -59,6 +60,7 @@ Status FileReader::pass_to(const PieceStart& end, const ReadState& state) {
   run_.default_ttl = state.default_ttl;
   if (state.last_ttl) scan_.set_last_ttl(state.last_ttl);
   owner_.set_ambiguous();
+  forget_hosts();
   scan_.move_to(0, end.lines + 1);
   return window_.jump(end.offset);
 }
@@ -118,6 +120,7 @@ Result<FileReader::Went> FileReader::one() {
     scan_.move_to(end + 1, scan_.line() + 1);
   }
   const bool exactly = run_.options.exact || run_.options.check_every_rdata;
+  if (!exactly && takes_hosts_ && host()) return Went::On;
   const Stop stop = exactly ? Stop::Exact : scan_.next(window_);
   if (stop == Stop::Record) {
     plain();
@@ -157,6 +160,8 @@ void FileReader::tell_passed() {
 Status FileReader::more() {
   if (!skipping_comment_) tell_passed();
   owner_.keep();
+  shapes_.cut();
+  ahead_name_ = {};
   const std::size_t done = skipping_comment_ ? window_.text().size() : scan_.at();
   scan_.move_to(0, scan_.line());
   return window_.advance(done, window_.end() < limit_ ? limit_ : kNoLimit);
@@ -168,6 +173,48 @@ std::uint32_t FileReader::inherited_ttl() const {
   if (scan_.last_ttl()) return *scan_.last_ttl();
   if (run_.is_piece) run_.consumer.give_up();
   return run_.soa_minimum.value_or(3600);
+}
+
+void FileReader::forget_hosts() noexcept {
+  shapes_.forget();
+  hosts_.fill(Owner());  // what they know is below another origin
+  ahead_name_ = {};
+}
+
+// Takes the lines of a host that go on as those of another did.
+bool FileReader::host() {
+  if (!origin_) return false;
+  const std::string_view text = window_.text();
+  const std::size_t from = scan_.at();
+  const auto found = shapes_.find(text, window_.masks(), from, scan_.most_relative());
+  if (!found) return false;
+  const HostShape& shape = *found->shape;
+  const std::size_t count = shape.lines.size();
+  const std::size_t end = from + found->at[count];
+  Owner& name = hosts_[ahead_];
+  if (found->name.data() != ahead_name_.data() || found->name.size() != ahead_name_.size())
+    name.set_plain(found->name);
+  const std::string_view wire = name.wire(*origin_);
+  ahead_name_ = shapes_.ahead(text, window_.masks(), end);
+  ahead_ = 1 - ahead_;
+  if (!ahead_name_.empty()) {
+    hosts_[ahead_].set_plain(ahead_name_);
+    run_.consumer.expect_host(hosts_[ahead_].wire(*origin_));
+  }
+  run_.consumer.host(
+      {.shape = shape,
+       .wire = wire,
+       .name_size = static_cast<std::uint32_t>(found->name.size()),
+       .file = file_,
+       .line = scan_.line(),
+       .at = found->at,
+       .text = text.substr(from, end - from),
+       .file_offset = reads_again_ ? std::optional(window_.offset() + from) : std::nullopt});
+  const std::size_t last = from + found->at[count - 1];
+  owner_.set_plain(text.substr(last, shape.lines.back().before.size() + found->name.size()));
+  if (shape.last_ttl) scan_.set_last_ttl(shape.last_ttl);
+  scan_.move_to(end, scan_.line() + static_cast<std::uint32_t>(count));
+  return true;
 }
 
 void FileReader::plain() {
@@ -200,6 +247,7 @@ void FileReader::plain() {
       .file_offset = reads_again_ ? std::optional(window_.offset() + record.line_at) : std::nullopt,
       .rdata = {},
   };
+  if (takes_hosts_) shapes_.learn(window_.text(), record, out);
   if (record.hastls)
     run_.consumer.hastls(out, *record.hastls);
   else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -17,6 +18,7 @@
 #include "zone/consumer.hpp"
 #include "zone/entry.hpp"
 #include "zone/fields.hpp"
+#include "zone/host_shapes.hpp"
 #include "zone/includes.hpp"
 #include "zone/owner.hpp"
 #include "zone/piece.hpp"
@@ -92,6 +94,8 @@ class FileReader {
   void tell_passed();
   [[nodiscard]] Result<Went> overlong();
   void plain();
+  [[nodiscard]] bool host();
+  void forget_hosts() noexcept;
   [[nodiscard]] Result<Went> exact();
   [[nodiscard]] Result<Went> entry(const Entry& entry);
 
@@ -145,6 +149,11 @@ class FileReader {
   bool ended_ = false;
   std::uint64_t limit_ = kNoLimit;  ///< As far as may be read for now.
   scan::LineScan scan_;
+  bool takes_hosts_;
+  HostShapes shapes_;
+  std::array<Owner, 2> hosts_;   ///< The name of the last host, and of the one that may follow.
+  std::size_t ahead_ = 0;        ///< Which one that is.
+  std::string_view ahead_name_;  ///< As written.
   Tokenizer tokenizer_;
   Tokenizer generated_tokenizer_;
   std::string_view source_;        ///< The lines of the entry at hand.

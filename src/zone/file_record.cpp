@@ -138,6 +138,7 @@ std::optional<TextFault> FileReader::rdata_fault(const Fields& fields) const {
 }
 
 void FileReader::take_soa(const Fields& fields) {
+  forget_hosts();
   const std::uint32_t minimum = is_generic(fields.rdata) ? last_number(fields.rdata)
                                 : read_ttl(fields.rdata[kSoaMinimum].text).has_value()
                                     ? *read_ttl(fields.rdata[kSoaMinimum].text)

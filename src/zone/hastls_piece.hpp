@@ -11,6 +11,7 @@
 #include "hastls/core/growing_array.hpp"
 
 #include "zone/early_facts.hpp"
+#include "zone/host_shape.hpp"
 #include "zone/owner_watch.hpp"
 #include "zone/piece.hpp"
 
@@ -24,6 +25,8 @@ class HastlsPiece : public Piece {
   [[nodiscard]] scan::Interest interest() const noexcept override {
     return wants_facts_ ? scan::Interest::All : scan::Interest::Hastls;
   }
+  [[nodiscard]] bool takes_hosts() const noexcept override { return true; }
+  void host(const HostLines& lines) override;
   void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) override;
   void other(const ReadRecord& record) override {
     if (wants_facts_) (void)facts_.other(record);
@@ -31,7 +34,7 @@ class HastlsPiece : public Piece {
   void end() override { facts_.end_run(); }
 
   /// What the others say: null where nobody wanted to know. Owners are numbered as their first
-  /// records here.
+  /// records here, or the hosts whose last ones they are.
   [[nodiscard]] const EarlyFacts* facts() const noexcept {
     return wants_facts_ ? &facts_ : nullptr;
   }
@@ -42,22 +45,58 @@ class HastlsPiece : public Piece {
     std::uint8_t owner_size = 0;  ///< 0: that of the record before.
     std::uint32_t text_size = 0;  ///< 0: at record.text_at() in the piece.
   };
-  /// Calls `take` with each record, its owner (empty: as before), text and fault.
-  template <class Take>
-  void each(const Take& take) const {
+  /// Calls `take` with each record, its owner (empty: as before), text and fault, and `take_host`
+  /// with each host and the name of the next one, if that comes right behind it.
+  template <class Take, class TakeHost>
+  void each(const Take& take, const TakeHost& take_host) const {
     std::string_view owners = owners_;
     std::string_view texts = texts_;
-    for (const One& one : all_) {
+    std::size_t host = 0;
+    std::size_t at = 0;
+    const auto hosts_up_to = [&](std::size_t record) {
+      for (; host < hosts_.size() && hosts_[host].before == record; ++host) {
+        HostLines lines = this->lines(hosts_[host], at);
+        at += lines.shape.lines.size() + 1;
+        lines.wire = owners.substr(0, hosts_[host].wire_size);
+        owners.remove_prefix(lines.wire.size());
+        const bool more = host + 1 < hosts_.size() && hosts_[host + 1].before == record;
+        take_host(lines, owners.substr(0, more ? hosts_[host + 1].wire_size : 0U));
+      }
+    };
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      hosts_up_to(i);
+      const One& one = all_[i];
       take(one, owners.substr(0, one.owner_size), texts.substr(0, one.text_size),
            one.record.faulty ? &faults_[one.record.fault_at] : nullptr);
       owners.remove_prefix(one.owner_size);
       texts.remove_prefix(one.text_size);
     }
+    hosts_up_to(all_.size());
   }
 
  private:
+  /// A host that HostLines were of.
+  struct Host {
+    std::uint32_t before = 0;  ///< Which record it stands in front of.
+    std::uint32_t shape = 0;   ///< Among shapes_.
+    std::uint32_t name_size = 0;
+    std::uint32_t line = 0;
+    std::uint32_t offset = 0;
+    std::uint8_t wire_size = 0;
+  };
+
+  [[nodiscard]] std::uint32_t number() const noexcept {
+    return static_cast<std::uint32_t>(all_.size() + hosts_.size());
+  }
+  [[nodiscard]] std::uint32_t index_of(const HostShape& shape);
+  [[nodiscard]] HostLines lines(const Host& host, std::size_t at) const;
+
   GrowingArray<One> all_;
-  std::string owners_;
+  GrowingArray<Host> hosts_;
+  GrowingArray<std::uint16_t> line_ats_;  ///< HostLines::at of each.
+  std::vector<HostShape> shapes_;
+  std::string owners_;  ///< Those of records, and the names of hosts, as they came.
+  std::string last_owner_;
   std::string texts_;
   std::vector<record::Fault> faults_;
   OwnerWatch watch_;

@@ -5,6 +5,8 @@
 #include <array>
 #include <cassert>
 #include <cstring>
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -47,6 +49,32 @@ bool is_signature(std::uint16_t type) noexcept {
 }
 
 }  // namespace
+
+std::optional<HostNames> HostNames::of(std::span<const std::string_view> owners) {
+  if (owners.empty() || owners.size() > kMostOwners) return std::nullopt;
+  HostNames out;
+  std::map<std::string, std::uint8_t, std::less<>> known;  // the nodes from 1, by their text
+  for (const std::string_view owner : owners) {
+    const auto name = DomainName::parse_absolute(owner);
+    if (!name) return std::nullopt;
+    std::string wire(name->wire().substr(0, name->wire().size() - 1));
+    std::vector<std::size_t> labels;
+    for (std::size_t at = 0; at < wire.size();
+         at += label_size(std::string_view(wire).substr(at)) + 1)
+      labels.push_back(at);
+    std::uint8_t parent = 0;
+    for (; !labels.empty(); labels.pop_back()) {
+      const auto at = static_cast<std::uint8_t>(labels.back());
+      const auto [node, is_new] =
+          known.try_emplace(wire.substr(at), static_cast<std::uint8_t>(out.nodes.size() + 1));
+      if (is_new) out.nodes.push_back({static_cast<std::uint8_t>(out.owners.size()), at, parent});
+      parent = node->second;
+    }
+    out.node_of.push_back(static_cast<std::uint8_t>(parent - 1));
+    out.owners.push_back(std::move(wire));
+  }
+  return out.nodes.size() > kMostNodes ? std::nullopt : std::optional(std::move(out));
+}
 
 NameTree::NameTree() {
   slots_.resize(kFirstSlots);
@@ -198,6 +226,39 @@ NameId NameTree::add(std::string_view lower_case_wire) {
         add_below(name, lower_case_wire.substr(missing[count]), kept + missing[count], found.below);
   }
   return name;
+}
+
+// Hosts have the same parent more often than not.
+NameTree::Found NameTree::search_host(std::string_view wanted) noexcept {
+  const std::string_view above = wanted.substr(label_size(wanted) + 1);
+  if (wire(last_domain_) != above) {
+    const Found found = search(wanted);
+    if (found.below.wire_size == wanted.size()) last_domain_ = found.name;
+    return found;
+  }
+  const std::uint32_t hash = hash_of(wanted);
+  const std::size_t slot = slot_of(wanted, hash);
+  if (slots_[slot].node != 0) return {NameId{slots_[slot].node}, {}};
+  return {last_domain_, {hash, slot, wanted.size()}};
+}
+
+std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, const HostNames& names) {
+  const Found found = search_host(lower_case_wire);
+  if (found.below.wire_size != lower_case_wire.size()) return std::nullopt;
+  std::array<std::uint32_t, HostNames::kMostOwners> kept{};
+  for (std::size_t i = 0; i < names.owners.size(); ++i) {
+    kept[i] = wires_.append(names.owners[i].data(), names.owners[i].size());
+    (void)wires_.append(lower_case_wire.data(), lower_case_wire.size());
+  }
+  const auto of_host = static_cast<std::uint32_t>(names.owners.front().size());
+  const NameId host = add_below(found.name, lower_case_wire, kept[0] + of_host, found.below);
+  for (const HostNames::Node& node : names.nodes) {
+    const std::uint32_t at = kept[node.owner] + node.at;
+    const std::size_t size = names.owners[node.owner].size() - node.at + lower_case_wire.size();
+    const auto parent = static_cast<std::uint32_t>(host) + node.parent;
+    (void)add_below(NameId{parent}, {wires_.data() + at, size}, at, {});
+  }
+  return host;
 }
 
 NameId NameTree::add_wildcard(NameId parent) {

@@ -42,6 +42,32 @@ void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastl
   add(out, rdata ? nullptr : &rdata.error());
 }
 
+void ZoneBuilder::host(const HostLines& lines) {
+  take(lines, {});
+  hastls_owner_.forget();
+  if (early_ == Early::On)
+    facts_.host(lines, zone_.names_.wire(last_owner_), static_cast<std::uint32_t>(last_owner_));
+}
+
+void ZoneBuilder::take(const HostLines& lines, const PieceStart& start) {
+  const HostShape& shape = lines.shape;
+  const auto host = zone_.names_.add_host(lines.wire, shape.names);
+  for (std::size_t i = 0; i < shape.lines.size(); ++i) {
+    const HostShape::Line& line = shape.lines[i];
+    if (line.kind != HostShape::Kind::Hastls) continue;
+    last_owner_ =
+        host ? NameId{static_cast<std::uint32_t>(*host) + 1 + shape.names.node_of[line.owner]}
+             : zone_.names_.add(shape.names.owners[line.owner] + std::string(lines.wire));
+    HastlsRecord record = line.model;
+    record.place = start.shifted(lines.place(i));
+    if (lines.file_offset)
+      set_text_at(start.offset + *lines.file_offset + lines.at[i], record);
+    else
+      keep_text(lines.text_of(i), record);
+    add(record, nullptr);
+  }
+}
+
 void ZoneBuilder::add(HastlsRecord record, const record::Fault* fault) {
   record.owner = last_owner_;
   if (fault != nullptr) {
@@ -73,12 +99,20 @@ void ZoneBuilder::adopt(const Piece& adopted, const PieceStart& start) {
   std::span<const EarlyFacts::Host> hosts;
   if (takes_facts) hosts = piece.facts()->hosts();
   std::uint32_t number = 0;
-  const auto take = [&](const HastlsPiece::One& one, std::string_view owner, std::string_view text,
-                        const record::Fault* fault) {
-    if (!owner.empty()) last_owner_ = zone_.names_.add(owner);
+  const auto facts_known_by_it = [&] {
     for (; !hosts.empty() && hosts.front().known_by == number; hosts = hosts.subspan(1))
       take_host(hosts.front(), last_owner_, start);
     ++number;
+  };
+  const auto take_lines = [&](const HostLines& lines, std::string_view next) {
+    if (!next.empty()) zone_.names_.fetch(next);
+    take(lines, start);
+    facts_known_by_it();
+  };
+  const auto take_one = [&](const HastlsPiece::One& one, std::string_view owner,
+                            std::string_view text, const record::Fault* fault) {
+    if (!owner.empty()) last_owner_ = zone_.names_.add(owner);
+    facts_known_by_it();
     HastlsRecord record = one.record;
     record.place = start.shifted(record.place);
     if (text.empty())
@@ -87,7 +121,7 @@ void ZoneBuilder::adopt(const Piece& adopted, const PieceStart& start) {
       keep_text(text, record);
     add(record, fault);
   };
-  piece.each(take);
+  piece.each(take_one, take_lines);
   hastls_owner_.forget();
   if (takes_facts) {
     log_.end_part(piece.facts()->others(), start);

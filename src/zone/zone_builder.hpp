@@ -36,6 +36,9 @@ class ZoneBuilder : public Consumer {
     return spool_ != nullptr || early_ == Early::On ? scan::Interest::All : scan::Interest::Hastls;
   }
   void passed(FileId file, std::uint64_t offset) override;
+  [[nodiscard]] bool takes_hosts() const noexcept override { return spool_ == nullptr; }
+  void host(const HostLines& lines) override;
+  void expect_host(std::string_view wire) const override { zone_.names_.fetch(wire); }
   void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) override;
   void other(const ReadRecord& record) override;
   void soa(const ReadRecord& record, std::uint32_t minimum) override;
@@ -73,6 +76,7 @@ class ZoneBuilder : public Consumer {
   void stop_early(Early now);
   void judge_early();
   void end_part();
+  void take(const HostLines& lines, const PieceStart& start);
   void take_hosts();
   void take_host(const EarlyFacts::Host& host, NameId known_by, const PieceStart& start);
   [[nodiscard]] bool takes_facts_of(const HastlsPiece& piece, const PieceStart& start);

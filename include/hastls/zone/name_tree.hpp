@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -22,6 +24,26 @@ enum class NameId : std::uint32_t {};
 struct Fact {
   std::uint16_t type = 0;
   Place place;  ///< Of the owner, or of the record's first field where the owner is inherited.
+};
+
+/// Underscore names that many hosts have in common.
+struct HostNames {
+  static constexpr std::size_t kMostOwners = 16;
+  static constexpr std::size_t kMostNodes = 64;
+
+  struct Node {
+    std::uint8_t owner = 0;   ///< Whose text it is a part of ...
+    std::uint8_t at = 0;      ///< ... from here on.
+    std::uint8_t parent = 0;  ///< Its parent among the nodes, from 1; 0 for the host.
+  };
+
+  std::vector<std::string> owners;    ///< In lower-case wire form, the host's name left out.
+  std::vector<Node> nodes;            ///< Each name once, parents first.
+  std::vector<std::uint8_t> node_of;  ///< Of each owner.
+
+  /// `owners` as they are written, different from each other, each with the dot in front of the
+  /// host's name. Nothing where they are too many or too long.
+  [[nodiscard]] static std::optional<HostNames> of(std::span<const std::string_view> owners);
 };
 
 /// The names in question, each with its parent and what the zone holds there. A name that is not
@@ -81,6 +103,11 @@ class NameTree {
 
   /// For the reader.
   NameId add(std::string_view lower_case_wire);
+  /// Adds a host and these names below it; their numbers follow the host's in the order of the
+  /// nodes. Nothing where the host is there already, or its parent is not: then add() is to be
+  /// asked.
+  [[nodiscard]] std::optional<NameId> add_host(std::string_view lower_case_wire,
+                                               const HostNames& names);
   NameId add_wildcard(NameId parent);
   void note(NameId name, std::uint16_t type, const Place& place);
   /// A record of another name, whose closest ancestor in the tree is `name`.
@@ -123,6 +150,7 @@ class NameTree {
 
   [[nodiscard]] std::size_t slot_of(std::string_view wire, std::uint32_t hash) const noexcept;
   [[nodiscard]] Found search(std::string_view lower_case_wire) const noexcept;
+  [[nodiscard]] Found search_host(std::string_view wanted) noexcept;
   [[nodiscard]] bool is_chained(NameId parent, std::string_view wire) const noexcept;
   [[nodiscard]] std::optional<NameId> child(NameId parent, std::string_view wire) const noexcept;
   [[nodiscard]] NameId add_below(NameId parent, std::string_view wire, std::uint32_t kept,
@@ -135,6 +163,7 @@ class NameTree {
   GrowingArray<Slot> slots_;  ///< Open addressing; as many as a power of two.
   std::size_t hashed_ = 0;
   NameId last_parent_{};
+  NameId last_domain_{};  ///< Of add_host().
   GrowingArray<char> wires_;
   std::unordered_map<std::uint32_t, NameId> wildcards_;  ///< By the name above.
 };

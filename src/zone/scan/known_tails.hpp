@@ -8,8 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "zone/scan/octets.hpp"
 #include "zone/scan/plain_record.hpp"
-#include "zone/scan/type_key.hpp"
 
 namespace hastls::zone::scan {
 
@@ -20,18 +20,13 @@ namespace hastls::zone::scan {
 /// from the owner's end to the first octet of their RDATA, which is not in it.
 class KnownTails {
  public:
-  static constexpr std::size_t kMostOctets = 64;
-
   struct Tail {
-    std::array<std::uint64_t, kMostOctets / 8> words{};
-    std::uint64_t last_mask = 0;  ///< Which octets of the last word are in it.
-    std::uint8_t last_word = 0;
-    std::uint8_t size = 0;  ///< 0 where nothing stands here yet.
+    Octets octets;  ///< None where nothing stands here yet.
     std::array<std::uint8_t, 2> next{};
     PlainRecord record;  ///< Without positions.
   };
 
-  /// The likely tail that `at` begins with, else null. kMostOctets may be read there.
+  /// The likely tail that `at` begins with, else null. Octets::kMost may be read there.
   [[nodiscard]] const Tail* find(const char* at) noexcept {
     if (pause_ != 0) {
       --pause_;
@@ -57,13 +52,9 @@ class KnownTails {
   static constexpr int kPause = 256;  // lines
 
   [[nodiscard]] static bool matches(const Tail& tail, const char* at) noexcept {
-    for (std::size_t i = 0; i < tail.last_word; ++i) {
-      if (load8(at + 8 * i) != tail.words[i]) return false;
-    }
-    const std::uint64_t last = load8(at + std::size_t{8} * tail.last_word);
-    return tail.size != 0 && (last & tail.last_mask) == tail.words[tail.last_word];
+    return tail.octets.size() != 0 && tail.octets.stand_at(at);
   }
-  [[nodiscard]] std::uint8_t place_of(std::string_view tail) noexcept;
+  [[nodiscard]] std::uint8_t place_of(const Octets& tail) noexcept;
 
   std::array<Tail, kTails> tails_{};
   std::uint8_t last_ = 0;

@@ -37,17 +37,6 @@ const char* behind_word(const char* p, std::string_view word) noexcept {
   return is_blank(*p) ? behind_blanks(p) : nullptr;
 }
 
-// The first newline or special octet from `at` on. NULs behind the text end every search.
-std::size_t find_stop(const BlockMasks* masks, std::size_t at) noexcept {
-  std::size_t block = at / kBlock;
-  std::uint64_t found = (masks[block].newline | masks[block].special) & ~below(at % kBlock);
-  while (found == 0) {
-    ++block;
-    found = masks[block].newline | masks[block].special;
-  }
-  return block * kBlock + static_cast<std::size_t>(std::countr_zero(found));
-}
-
 }  // namespace
 
 // The fields of one line, by position, up to the first newline or special octet.
@@ -272,7 +261,7 @@ LineScan::Verdict LineScan::no_field(Fields& fields) {
 [[gnu::always_inline]] inline std::optional<LineScan::Verdict> LineScan::known(
     Fields& fields, const KnownTails::Tail& tail) {
   const std::size_t line_at = at_;
-  const std::size_t end = fields.end + tail.size;
+  const std::size_t end = fields.end + tail.octets.size();
   const bool whole = tail.record.hastls.has_value();
   if (!whole && (fields.stop() <= end || is_blank(fields.text[end]))) return std::nullopt;
   record_ = tail.record;

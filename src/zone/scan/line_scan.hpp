@@ -45,6 +45,8 @@ class LineScan {
   }
   /// The size of the origin in wire form; 0 where there is none.
   void set_origin_size(std::size_t size) noexcept;
+  /// The most octets that an owner may have that is relative to it.
+  [[nodiscard]] std::size_t most_relative() const noexcept { return most_relative_; }
   /// The TTL that was stated last, by either way.
   [[nodiscard]] std::optional<std::uint32_t> last_ttl() const noexcept { return last_ttl_; }
   void set_last_ttl(std::optional<std::uint32_t> ttl) noexcept { last_ttl_ = ttl; }

@@ -38,4 +38,16 @@ namespace hastls::zone::scan {
   return found == 0 ? end : block * kBlock + static_cast<std::size_t>(std::countr_zero(found));
 }
 
+/// The first newline or special octet from `at` on. The NULs behind a window's text end every
+/// search.
+[[nodiscard]] inline std::size_t find_stop(const BlockMasks* masks, std::size_t at) noexcept {
+  std::size_t block = at / kBlock;
+  std::uint64_t found = (masks[block].newline | masks[block].special) & ~below(at % kBlock);
+  while (found == 0) {
+    ++block;
+    found = masks[block].newline | masks[block].special;
+  }
+  return block * kBlock + static_cast<std::size_t>(std::countr_zero(found));
+}
+
 }  // namespace hastls::zone::scan

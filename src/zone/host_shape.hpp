@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hastls/zone/hastls_record.hpp"
+#include "hastls/zone/name_tree.hpp"
+#include "hastls/zone/place.hpp"
+
+#include "zone/scan/octets.hpp"
+
+namespace hastls::zone {
+
+/// The lines of one host, its name apart: the other records that say that it has an address or is
+/// its own mail exchange, if any, and behind these its HASTLS records.
+struct HostShape {
+  static constexpr std::size_t kMostLines = 16;
+
+  enum class Kind : std::uint8_t {
+    Hastls,
+    Address,   ///< Any RDATA.
+    Exchange,  ///< The RDATA ends with the host's name.
+  };
+  struct Line {
+    Kind kind{};
+    scan::Octets before;  ///< In the owner, in front of the host's name: `_http._tcp.`
+    /// From the owner's end to the end of the line; to the RDATA of an address, and to the name in
+    /// that of an exchange.
+    scan::Octets behind;
+    HastlsRecord model;      ///< Of Hastls: without owner, place and text.
+    std::uint8_t owner = 0;  ///< Of Hastls: among names.owners.
+
+    friend bool operator==(const Line& a, const Line& b) {
+      return a.kind == b.kind && a.before == b.before && a.behind == b.behind;
+    }
+  };
+
+  std::uint32_t id = 0;  ///< Another one for each shape that a reader knows.
+  std::vector<Line> lines;
+  HostNames names;
+  std::uint8_t labels = 0;  ///< Of the last owner, in front of the host's name.
+  std::size_t longest_before = 0;
+  bool has_smtp = false;
+  bool has_address = false;
+  std::optional<std::uint8_t> exchange;   ///< Which line.
+  std::optional<std::uint32_t> last_ttl;  ///< The TTL that is written last.
+
+  [[nodiscard]] bool has_others() const noexcept { return has_address || exchange.has_value(); }
+};
+
+/// Lines of a file that have such a shape. Views: valid during the call that they are given to.
+struct HostLines {
+  const HostShape& shape;
+  std::string_view wire;        ///< The host's name in lower-case wire form.
+  std::uint32_t name_size = 0;  ///< As it is written.
+  FileId file{};
+  std::uint32_t line = 0;  ///< The number of the first one.
+  /// Where each begins in `text`, and where the last one ends.
+  std::array<std::uint16_t, HostShape::kMostLines + 1> at{};
+  std::string_view text;
+  std::optional<std::uint64_t> file_offset;  ///< As in ReadRecord.
+
+  /// Of the owner of line `index`.
+  [[nodiscard]] Place place(std::size_t index) const noexcept {
+    const auto end = static_cast<std::uint32_t>(shape.lines[index].before.size()) + name_size + 1;
+    return {file, {line + static_cast<std::uint32_t>(index), 1, end}};
+  }
+  [[nodiscard]] std::string_view text_of(std::size_t index) const noexcept {
+    return text.substr(at[index], static_cast<std::size_t>(at[index + 1]) - at[index]);
+  }
+};
+
+}  // namespace hastls::zone

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "zone/host_shapes.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <utility>
+
+#include "hastls/core/ascii.hpp"
+#include "hastls/core/decimal.hpp"
+#include "hastls/zone/type_code.hpp"
+
+#include "zone/hastls_piece.hpp"
+#include "zone/scan/masks.hpp"
+
+namespace hastls::zone {
+namespace {
+
+constexpr std::size_t kMostName = 63;  // a field that the fast way takes
+
+// The labels in front of a host's name, with the dot behind them.
+std::string_view underscore_labels(std::string_view owner) noexcept {
+  std::size_t size = 0;
+  while (size < owner.size() && owner[size] == '_') {
+    const std::size_t dot = owner.find('.', size);
+    if (dot == std::string_view::npos) return owner;
+    size = dot + 1;
+  }
+  return owner.substr(0, size);
+}
+
+bool is_name(std::string_view name) noexcept {
+  constexpr std::string_view kSpecial = "@*_$.";
+  return !name.empty() && kSpecial.find(name.front()) == std::string_view::npos &&
+         name.back() != '.';
+}
+
+// The host's name at `at`, empty where there is none.
+std::string_view name_at(std::string_view text, const scan::BlockMasks* masks, std::size_t at,
+                         std::size_t most) noexcept {
+  const scan::BlockMasks here = scan::masks_at(masks, at);
+  const auto size = static_cast<std::size_t>(std::countr_zero(here.blank));
+  if (size > most) return {};
+  const std::uint64_t inside = scan::below(size);
+  const std::uint64_t dots = here.dot & inside;
+  if (((here.newline | here.special) & inside) != 0 || (dots & (dots >> 1)) != 0) return {};
+  const std::string_view name = text.substr(at, size);
+  return is_name(name) ? name : std::string_view();
+}
+
+// In front of the name in the RDATA of an MX record that names `host`; nothing where it is another.
+std::optional<std::size_t> name_in_exchange(std::string_view rdata, std::string_view host) {
+  if (rdata.size() <= host.size() || !rdata.ends_with(host)) return std::nullopt;
+  std::string_view preference = rdata.substr(0, rdata.size() - host.size());
+  const std::size_t out = preference.size();
+  const std::size_t digits = preference.find_first_of(" \t");
+  if (digits == std::string_view::npos) return std::nullopt;
+  if (preference.find_first_not_of(" \t", digits) != std::string_view::npos) return std::nullopt;
+  preference = preference.substr(0, digits);
+  if (Decimal::parse(preference, 65535).fault) return std::nullopt;
+  return out;
+}
+
+}  // namespace
+
+bool HostShapes::is_at(const HostShape& shape, std::string_view text, const scan::BlockMasks* masks,
+                       std::size_t from, std::size_t most_owner, Found& found) {
+  const char* const data = text.data();
+  std::size_t at = from;
+  const scan::Octets name(found.name);
+  for (std::size_t i = 0; i < shape.lines.size(); ++i) {
+    const HostShape::Line& line = shape.lines[i];
+    found.at[i] = static_cast<std::uint16_t>(at - from);
+    if (!line.before.stand_at(data + at)) return false;
+    at += line.before.size();
+    if (at >= text.size() || !name.stand_at(data + at)) return false;
+    at += name.size();
+    if (at >= text.size() || !line.behind.stand_at(data + at)) return false;
+    at += line.behind.size();
+    if (at > text.size()) return false;
+    if (line.kind == HostShape::Kind::Hastls) continue;
+    if (at >= text.size() || text[at] == ' ' || text[at] == '\t') return false;
+    const std::size_t stop = scan::find_stop(masks, at);
+    if (stop == at || stop >= text.size() || text[stop] != '\n') return false;
+    if (line.kind == HostShape::Kind::Exchange &&
+        (stop - at != name.size() || !name.stand_at(data + at)))
+      return false;
+    at = stop + 1;
+  }
+  if (at - from > std::numeric_limits<std::uint16_t>::max()) return false;
+  found.at[shape.lines.size()] = static_cast<std::uint16_t>(at - from);
+  return found.name.size() + shape.longest_before <= most_owner;
+}
+
+std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
+                                                  const scan::BlockMasks* masks, std::size_t at,
+                                                  std::size_t most_owner) {
+  if (pause_ > 0) {
+    --pause_;
+    return std::nullopt;
+  }
+  bool tried = false;
+  for (std::size_t i = 0; i < shapes_.size(); ++i) {
+    const HostShape& shape = shapes_[i];
+    Found found;
+    found.name = name_of(shape, text, masks, at);
+    if (found.name.empty() || found.name == host_) continue;
+    tried = true;
+    if (!is_at(shape, text, masks, at, most_owner, found)) continue;
+    std::rotate(shapes_.begin(), shapes_.begin() + static_cast<std::ptrdiff_t>(i),
+                shapes_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    found.shape = &shapes_.front();
+    credit_ = std::min(credit_ + 8, kMostCredit);
+    host_.assign(found.name);
+    cut();
+    return found;
+  }
+  if (tried) pay(1);
+  return std::nullopt;
+}
+
+std::string_view HostShapes::name_of(const HostShape& shape, std::string_view text,
+                                     const scan::BlockMasks* masks, std::size_t at) {
+  const scan::Octets& before = shape.lines.front().before;
+  if (text.size() - at <= before.size() || !before.stand_at(text.data() + at)) return {};
+  return name_at(text, masks, at + before.size(), kMostName - shape.longest_before);
+}
+
+std::string_view HostShapes::ahead(std::string_view text, const scan::BlockMasks* masks,
+                                   std::size_t at) const {
+  return shapes_.empty() ? std::string_view() : name_of(shapes_.front(), text, masks, at);
+}
+
+// Then few of those that it does not know are looked at.
+bool HostShapes::knows_most() noexcept {
+  constexpr std::uint32_t kOneOf = 8;
+  return !shapes_.empty() && credit_ >= kMostCredit / 2 && ++missed_ % kOneOf != 0;
+}
+
+void HostShapes::pay(int credit) noexcept {
+  credit_ -= credit;
+  if (credit_ >= 0) return;
+  credit_ = kMostCredit / 2;
+  pause_ = kPause;
+}
+
+void HostShapes::learn(std::string_view text, const scan::PlainRecord& plain,
+                       const ReadRecord& record) {
+  if (pause_ > 0 || !plain.owner_written) return;
+  if (open_ && plain.line_at == end_at_ && add(text, plain, record)) {
+    end_at_ += plain.line_size;
+    return;
+  }
+  end();
+  const std::string_view owner = text.substr(plain.first_at, plain.first_end - plain.first_at);
+  const std::string_view name =
+      plain.hastls ? owner.substr(underscore_labels(owner).size()) : owner;
+  // Of a host whose first line is not seen nothing can be learned.
+  if (name == host_) return;
+  host_.assign(name);
+  if (knows_most()) return;
+  if (!is_name(name)) return;
+  begin(name);
+  open_ = add(text, plain, record);
+  end_at_ = plain.line_at + plain.line_size;
+}
+
+void HostShapes::begin(std::string_view name) {
+  shape_ = HostShape{};
+  owners_.clear();
+  name_ = name;
+}
+
+// False where it is not a line of the host at hand, or of another kind.
+bool HostShapes::add(std::string_view text, const scan::PlainRecord& plain,
+                     const ReadRecord& record) {
+  using Kind = HostShape::Kind;
+  const std::string_view owner = text.substr(plain.first_at, plain.first_end - plain.first_at);
+  const bool steady_ttl = plain.ttl_written || record.default_ttl;
+  if (!plain.owner_written || !steady_ttl || shape_.lines.size() == HostShape::kMostLines ||
+      !owner.ends_with(name_))
+    return false;
+  const std::string_view before = owner.substr(0, owner.size() - name_.size());
+  std::size_t behind_to = plain.line_at + plain.line_size;
+  HostShape::Line line;
+  if (plain.hastls) {
+    if (before.empty() || underscore_labels(owner).size() != before.size()) return false;
+    line.kind = Kind::Hastls;
+    line.model = hastls_record(record, *plain.hastls);
+    const auto known = std::ranges::find(owners_, before);
+    line.owner = static_cast<std::uint8_t>(known - owners_.begin());
+    if (known == owners_.end()) owners_.push_back(before);
+  } else {
+    if (!before.empty() || !owners_.empty()) return false;
+    behind_to = plain.rdata_at;
+    if (text.substr(plain.rdata_end, 1) != "\n") return false;
+    if (plain.type == types::kMx) {
+      const auto name_at =
+          name_in_exchange(text.substr(plain.rdata_at, plain.rdata_end - plain.rdata_at), name_);
+      if (!name_at || shape_.exchange) return false;
+      line.kind = Kind::Exchange;
+      behind_to += *name_at;
+      shape_.exchange = static_cast<std::uint8_t>(shape_.lines.size());
+    } else if (plain.type == types::kA || plain.type == types::kAaaa) {
+      line.kind = Kind::Address;
+      shape_.has_address = true;
+    } else {
+      return false;
+    }
+  }
+  const std::string_view behind = text.substr(plain.first_end, behind_to - plain.first_end);
+  if (before.size() > scan::Octets::kMost || behind.size() > scan::Octets::kMost) return false;
+  line.before = scan::Octets(before);
+  line.behind = scan::Octets(behind);
+  shape_.longest_before = std::max(shape_.longest_before, before.size());
+  if (plain.ttl_written) shape_.last_ttl = plain.ttl;
+  shape_.lines.push_back(line);
+  return true;
+}
+
+// The host at hand may be a shape.
+void HostShapes::end() {
+  if (!std::exchange(open_, false)) return;
+  pay(2);
+  if (owners_.empty()) return;
+  shape_.has_smtp = std::ranges::any_of(owners_, [](std::string_view before) {
+    return ascii::equal_ignoring_case(before, "_smtp._tcp.");
+  });
+  if (shape_.exchange && !shape_.has_smtp) return;
+  const auto is_this = [this](const HostShape& known) { return known.lines == shape_.lines; };
+  if (std::ranges::any_of(shapes_, is_this)) return;
+  auto names = HostNames::of(owners_);
+  if (!names) return;
+  shape_.id = next_id_++;
+  shape_.names = *std::move(names);
+  shape_.labels =
+      static_cast<std::uint8_t>(std::ranges::count(owners_[shape_.lines.back().owner], '.'));
+  if (shapes_.size() == kMostShapes) shapes_.pop_back();
+  shapes_.push_back(std::move(shape_));
+}
+
+}  // namespace hastls::zone
