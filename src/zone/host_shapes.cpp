@@ -171,51 +171,58 @@ void HostShapes::begin(std::string_view name) {
   name_ = name;
 }
 
+// What stands in front of the name in an owner, and whether what a line says is the same for every
+// host that has it.
+std::optional<HostShapes::Part> HostShapes::hastls_part(std::string_view before,
+                                                        const scan::PlainRecord& plain) {
+  if (before.empty() || underscore_labels(before).size() != before.size()) return std::nullopt;
+  return Part{HostShape::Kind::Hastls, plain.line_at + plain.line_size};
+}
+
+std::optional<HostShapes::Part> HostShapes::other_part(std::string_view before,
+                                                       std::string_view text,
+                                                       const scan::PlainRecord& plain) const {
+  if (!before.empty() || !owners_.empty() || text[plain.rdata_end] != '\n') return std::nullopt;
+  if (plain.type == types::kA || plain.type == types::kAaaa)
+    return Part{HostShape::Kind::Address, plain.rdata_at};
+  if (plain.type != types::kMx || shape_.exchange) return std::nullopt;
+  const auto name_at =
+      name_in_exchange(text.substr(plain.rdata_at, plain.rdata_end - plain.rdata_at), name_);
+  if (!name_at) return std::nullopt;
+  return Part{HostShape::Kind::Exchange, plain.rdata_at + *name_at};
+}
+
 // False where it is not a line of the host at hand, or of another kind.
 bool HostShapes::add(std::string_view text, const scan::PlainRecord& plain,
                      const ReadRecord& record) {
   using Kind = HostShape::Kind;
   const std::string_view owner = text.substr(plain.first_at, plain.first_end - plain.first_at);
-  const bool steady_ttl = plain.ttl_written || record.default_ttl;
-  if (!plain.owner_written || !steady_ttl || shape_.lines.size() == HostShape::kMostLines ||
-      !owner.ends_with(name_))
-    return false;
+  const bool is_steady = plain.ttl_written || record.default_ttl;
+  const std::size_t count = shape_.lines.size();
+  if (!is_steady || count == HostShape::kMostLines || !owner.ends_with(name_)) return false;
   const std::string_view before = owner.substr(0, owner.size() - name_.size());
-  std::size_t behind_to = plain.line_at + plain.line_size;
-  HostShape::Line line;
-  if (plain.hastls) {
-    if (before.empty() || underscore_labels(owner).size() != before.size()) return false;
-    line.kind = Kind::Hastls;
+  const auto part = plain.hastls ? hastls_part(before, plain) : other_part(before, text, plain);
+  if (!part) return false;
+  const std::string_view behind = text.substr(plain.first_end, part->behind_to - plain.first_end);
+  if (std::max(before.size(), behind.size()) > scan::Octets::kMost) return false;
+  HostShape::Line line{part->kind, scan::Octets(before), scan::Octets(behind), {}, 0};
+  if (part->kind == Kind::Hastls) {
     line.model = hastls_record(record, *plain.hastls);
-    const auto known = std::ranges::find(owners_, before);
-    line.owner = static_cast<std::uint8_t>(known - owners_.begin());
-    if (known == owners_.end()) owners_.push_back(before);
-  } else {
-    if (!before.empty() || !owners_.empty()) return false;
-    behind_to = plain.rdata_at;
-    if (text.substr(plain.rdata_end, 1) != "\n") return false;
-    if (plain.type == types::kMx) {
-      const auto name_at =
-          name_in_exchange(text.substr(plain.rdata_at, plain.rdata_end - plain.rdata_at), name_);
-      if (!name_at || shape_.exchange) return false;
-      line.kind = Kind::Exchange;
-      behind_to += *name_at;
-      shape_.exchange = static_cast<std::uint8_t>(shape_.lines.size());
-    } else if (plain.type == types::kA || plain.type == types::kAaaa) {
-      line.kind = Kind::Address;
-      shape_.has_address = true;
-    } else {
-      return false;
-    }
+    line.owner = owner_index(before);
   }
-  const std::string_view behind = text.substr(plain.first_end, behind_to - plain.first_end);
-  if (before.size() > scan::Octets::kMost || behind.size() > scan::Octets::kMost) return false;
-  line.before = scan::Octets(before);
-  line.behind = scan::Octets(behind);
-  shape_.longest_before = std::max(shape_.longest_before, before.size());
+  if (part->kind == Kind::Address) shape_.has_address = true;
+  if (part->kind == Kind::Exchange) shape_.exchange = static_cast<std::uint8_t>(count);
   if (plain.ttl_written) shape_.last_ttl = plain.ttl;
+  shape_.longest_before = std::max(shape_.longest_before, before.size());
   shape_.lines.push_back(line);
   return true;
+}
+
+std::uint8_t HostShapes::owner_index(std::string_view before) {
+  const auto known = std::ranges::find(owners_, before);
+  const auto index = static_cast<std::uint8_t>(known - owners_.begin());
+  if (known == owners_.end()) owners_.push_back(before);
+  return index;
 }
 
 // The host at hand may be a shape.

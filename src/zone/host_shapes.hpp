@@ -59,6 +59,16 @@ class HostShapes {
   void begin(std::string_view name);
   void pay(int credit) noexcept;
   [[nodiscard]] bool knows_most() noexcept;
+  /// Of a line: up to where it is as in every other host, from the owner's end on.
+  struct Part {
+    HostShape::Kind kind{};
+    std::size_t behind_to = 0;  ///< Into the text.
+  };
+  [[nodiscard]] static std::optional<Part> hastls_part(std::string_view before,
+                                                       const scan::PlainRecord& plain);
+  [[nodiscard]] std::optional<Part> other_part(std::string_view before, std::string_view text,
+                                               const scan::PlainRecord& plain) const;
+  [[nodiscard]] std::uint8_t owner_index(std::string_view before);
   [[nodiscard]] bool add(std::string_view text, const scan::PlainRecord& plain,
                          const ReadRecord& record);
   void end();

@@ -34,7 +34,7 @@ std::string described(io::Input input, const zone::ReadOptions& options) {
 
 // Whatever the input is, each of the other ways is taken for some of its neighbours.
 void compare(const std::string& text) {
-  constexpr std::array<std::size_t, 3> kBlocks{64, 100, 4096};
+  constexpr std::array<std::size_t, 3> kBlocks{64, 300, 4096};
   zone::ReadOptions options = zone_options();
   if (text.size() % 2 == 0) options.origin = zone_origin();
   options.check_every_rdata = text.size() % 16 == 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // The fast way and the exact way on zones that somebody's cat has walked over.
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 
 #include "zone/damage.hpp"
 #include "zone/describe.hpp"
+#include "zone/kinds_of_hosts.hpp"
 
 namespace hastls::zone {
 namespace {
@@ -16,8 +18,10 @@ namespace {
 void expect_agreement(const std::string& text) {
   ReadOptions with;
   const std::string fast = describe(read_text(text, with));
-  with.block_size = 64;
-  ASSERT_EQ(describe(read_text(text, with)), fast) << text;
+  for (const std::size_t size : {64U, 300U, 1000U}) {
+    with.block_size = size;
+    ASSERT_EQ(describe(read_text(text, with)), fast) << size << ' ' << text;
+  }
   with.exact = true;
   ASSERT_EQ(describe(read_text(text, with)), fast) << text;
   ASSERT_EQ(describe(read_piped(text)), fast) << text;
@@ -51,6 +55,11 @@ TEST(Agreement, OfBothWaysOnDamagedZonesOfHostsThatAreAlike) {
   Numbers numbers;
   for (int i = 0; i < 1000; ++i)
     ASSERT_NO_FATAL_FAILURE(expect_agreement(walked_over(whole, numbers)));
+}
+
+TEST(Agreement, OfBothWaysOnHostsOfAFewKinds) {
+  Numbers numbers;
+  for (int i = 0; i < 1500; ++i) ASSERT_NO_FATAL_FAILURE(expect_agreement(hosts_of_kinds(numbers)));
 }
 
 }  // namespace

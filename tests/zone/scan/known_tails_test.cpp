@@ -11,7 +11,7 @@ namespace {
 
 // As text stands in a window: with octets behind it that may be read.
 std::string padded(std::string_view text) {
-  return std::string(text) + std::string(KnownTails::kMostOctets, '\0');
+  return std::string(text) + std::string(Octets::kMost, '\0');
 }
 
 PlainRecord with_ttl(std::uint32_t ttl) {
@@ -69,11 +69,11 @@ TEST(KnownTails, TakeNothingThatOnlyBeginsLikeOne) {
 }
 
 TEST(KnownTails, OfEverySizeUpToTheirMost) {
-  for (std::size_t size = 1; size <= KnownTails::kMostOctets + 1; ++size) {
+  for (std::size_t size = 1; size <= Octets::kMost + 1; ++size) {
     KnownTails tails;
     const std::string tail(size, 'x');
     tails.learn(tail, with_ttl(7));
-    const bool fits = size <= KnownTails::kMostOctets;
+    const bool fits = size <= Octets::kMost;
     EXPECT_EQ(known(tails, tail), fits ? 7U : 0U) << size;
     EXPECT_EQ(known(tails, tail.substr(1) + 'y'), 0U) << size;
   }
