@@ -80,13 +80,15 @@ TEST(Ignores, AreIdleBesideALineThatHasWhatTheyName) {
     return app +
            "._tcp.ns1 60 IN TYPE65443 \\# 6 001900190001 ; hastls: ignore portability -- no\n";
   };
+  const std::string silenced = "x 4294967295 IN TXT y ; hastls: ignore portability -- old\n";
   const testing::TemporaryFolder folder;
-  folder.write("part", "\n\n\n\n" + record("_imap") +
-                           "x 4294967295 IN TXT y ; hastls: ignore portability -- old\n");
-  const LintText zone{.text = std::string(kSnippetZone) + record("_smtp") + "$INCLUDE part\n",
-                      .name = folder.path("zone")};
+  folder.write("same", "\n\n\n\n\n" + silenced);
+  folder.write("next", record("_imap") + silenced);
+  const LintText zone{
+      .text = std::string(kSnippetZone) + record("_smtp") + "$INCLUDE same\n$INCLUDE next\n",
+      .name = folder.path("zone")};
   EXPECT_THAT(only("unused-ignore", testing::lint_whole(zone).findings),
-              ElementsAre("unused-ignore 5:1", "unused-ignore 6:1"));
+              ElementsAre("unused-ignore 1:1", "unused-ignore 6:1"));
 }
 
 TEST(Ignores, SilenceNoNormativeRule) {
