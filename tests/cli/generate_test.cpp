@@ -258,6 +258,11 @@ TEST_F(GenerateCommand, DeletesWhatAnEarlierFragmentHad) {
               HasSubstr("zone b.test.\nupdate delete _http._tcp.gone.b.test. IN TYPE65443\n"
                         "update delete _http._tcp.www.b.test. IN TYPE65443\nupdate add"));
   EXPECT_EQ(run({"--format=nsupdate", "--previous", yaml(), yaml()}), 2);
+  folder_.write("stray.hastls",
+                "; hastls fragment 1 zone b.test. rrtype 65443\n"
+                "_http._tcp.www.c.test. 60 IN TYPE65443 \\# 6 005000000000\n");
+  EXPECT_EQ(run({"--format=nsupdate", "--previous", folder_.path("stray.hastls"), yaml()}), 2);
+  EXPECT_THAT(fake_.err.str(), HasSubstr("_http._tcp.www.c.test. is outside its zones"));
   EXPECT_EQ(run({"--previous", folder_.path("old.hastls"), yaml()}), 2);
 }
 

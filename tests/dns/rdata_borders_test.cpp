@@ -19,6 +19,11 @@ struct Border {
   const char* rdata;
   bool taken;
 };
+
+std::ostream& operator<<(std::ostream& out, const Border& border) {
+  return out << border.type << ' ' << border.rdata;
+}
+
 class RdataAtTheBorder : public ::testing::TestWithParam<Border> {};
 
 TEST_P(RdataAtTheBorder, IsJudgedAsItsDocumentSays) {

@@ -33,6 +33,10 @@ struct Example {
   const char* fields;
 };
 
+std::ostream& operator<<(std::ostream& out, const Example& example) {
+  return out << example.type << ' ' << example.rdata;
+}
+
 const std::vector<Example>& examples() {
   static const std::vector<Example> kExamples{
       {"A", "192.0.2.1", "x"},

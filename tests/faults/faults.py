@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSD-2-Clause
-"""usage: faults.py [--full] [--released] HASTLS CASE... | faults.py --list
+"""usage: faults.py [--full] [--released] [--slow] HASTLS CASE... | faults.py --list
 
 Runs HASTLS as a process where something goes wrong round it. What has to come out stands with each
 case; docs/reliability.md has the list.
@@ -17,6 +17,7 @@ case; docs/reliability.md has the list.
 
   --full      at full strength: 200 kills, 20 full disks, 5 GB; without, what takes seconds
   --released  HASTLS is a release build: its memory and stack are held to bounds as well
+  --slow      HASTLS counts what it runs, or is watched by a sanitizer: each case has ten times as long
 
 The exit status is 77 where the case cannot be tried here (CTest: skipped), with the reason.
 """
@@ -79,11 +80,12 @@ def main(strength, program, *cases):
 
 if __name__ == "__main__":
     words = sys.argv[1:]
-    options = {word for word in words if word in ("--full", "--released")}
+    options = {word for word in words if word in ("--full", "--released", "--slow")}
     words = [word for word in words if word not in options]
     if words == ["--list"]:
         print("\n".join(CASES))
     elif len(words) >= 2 and set(words[1:]) <= CASES.keys():
-        sys.exit(main(running.Strength("--full" in options, "--released" in options), *words))
+        given = [option in options for option in ("--full", "--released", "--slow")]
+        sys.exit(main(running.Strength(*given), *words))
     else:
         sys.exit(__doc__)

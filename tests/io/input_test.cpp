@@ -29,5 +29,11 @@ TEST(Input, GoesByAnotherNameAndIsNotFoundByIt) {
   EXPECT_EQ(*read_all(input), "text");
 }
 
+TEST(Input, SaysWhyARegularFileCannotBeOpened) {
+  EXPECT_EQ(Input::open_regular("/not/here", "x").error().message,
+            "cannot open the file: No such file or directory");
+  EXPECT_EQ(Input::open_regular("/", "x").error().message, "this is no regular file");
+}
+
 }  // namespace
 }  // namespace hastls::io

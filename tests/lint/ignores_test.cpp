@@ -74,6 +74,23 @@ TEST(Ignores, BelongToTheRecordOfTheirFile) {
   EXPECT_THAT(testing::summaries(testing::lint_whole(zone).findings), IsEmpty());
 }
 
+// What is silenced on the same line of another file, or on the next one, is none of their record's.
+TEST(Ignores, AreIdleBesideALineThatHasWhatTheyName) {
+  const auto record = [](const std::string& app) {
+    return app +
+           "._tcp.ns1 60 IN TYPE65443 \\# 6 001900190001 ; hastls: ignore portability -- no\n";
+  };
+  const std::string silenced = "x 4294967295 IN TXT y ; hastls: ignore portability -- old\n";
+  const testing::TemporaryFolder folder;
+  folder.write("same", "\n\n\n\n\n" + silenced);
+  folder.write("next", record("_imap") + silenced);
+  const LintText zone{
+      .text = std::string(kSnippetZone) + record("_smtp") + "$INCLUDE same\n$INCLUDE next\n",
+      .name = folder.path("zone")};
+  EXPECT_THAT(only("unused-ignore", testing::lint_whole(zone).findings),
+              ElementsAre("unused-ignore 1:1", "unused-ignore 6:1"));
+}
+
 TEST(Ignores, SilenceNoNormativeRule) {
   EXPECT_THAT(only("zero-ports", lint_lines(kHost + "_smtp._tcp.www IN TYPE65443 \\# 6 000000000000"
                                                     " ; hastls: ignore zero-ports -- no\n")),

@@ -98,5 +98,15 @@ TEST(LintTexts, NameTheTlsPortBesideTheCleartextPortAlone) {
             "give the port on which TLS starts with the first octet as sec-port");
 }
 
+TEST(LintTexts, JoinTwoHalvesAndLeaveMoreOfThemToTheReader) {
+  const std::string owner = "_smtp._tcp.ns1";
+  const std::string two = record(owner, "001900000000") + record(owner, "000001d10000");
+  EXPECT_EQ(said_by("split-pair", two).second,
+            "write both ports in one record: _smtp._tcp.ns1.example.com. 3600 IN TYPE65443 "
+            "\\# 6 001901d10000 ; HASTLS 25 465 0");
+  EXPECT_EQ(said_by("split-pair", two + record(owner, "024b00000000")).second,
+            "write the two ports of each pair in one record");
+}
+
 }  // namespace
 }  // namespace hastls::lint

@@ -93,9 +93,14 @@ class Zsh:
         text, deadline = "", time.monotonic() + seconds
         while not enough(text):
             assert time.monotonic() < deadline, text
-            if select.select([self.terminal], [], [], 0.1)[0]:
-                text += os.read(self.terminal, 65536).decode(errors="replace")
+            text += self.written(0.1)
         return text
+
+    def written(self, seconds):
+        """What zsh writes within that time, or has written."""
+        if not select.select([self.terminal], [], [], seconds)[0]:
+            return ""
+        return os.read(self.terminal, 65536).decode(errors="replace")
 
     def completed(self, typed):
         """The command line after the tabulator key, and what was listed below it."""
@@ -103,6 +108,8 @@ class Zsh:
         buffer.unlink(missing_ok=True)
         os.write(self.terminal, b"\x15" + typed.encode() + b"\t" + b"\x18d")
         shown = self.read_until(lambda _: buffer.exists())
+        while more := self.written(0):  # what came between the last look and the file
+            shown += more
         return buffer.read_text().rstrip("\n"), shown
 
     def close(self):

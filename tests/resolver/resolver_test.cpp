@@ -156,18 +156,24 @@ TEST(Unbound, ADeadServerIsAFailedLookUp) {
   }
 }
 
-TEST(Unbound, AStubIsAskedForItsZone) {
-  const DeadServer dead;
+// The reason why a stub that never answers has not.
+std::string reason_of_stub(const DeadServer& dead, std::chrono::milliseconds timeout) {
   const auto resolver = open({.servers = {},
                               .stubs = {{.zone = name("example.test"), .server = dead.address()}},
                               .anchor_file = std::nullopt,
                               .without_anchor = true,
-                              .timeout = std::chrono::milliseconds(300)});
-  ASSERT_TRUE(resolver) << resolver.error().message;
+                              .timeout = timeout});
   const std::array question{Question{name("_smtp._tcp.example.test"), 65443}};
-  const auto answers = (*resolver)->ask(question);
-  ASSERT_TRUE(answers) << answers.error().message;
-  EXPECT_EQ(answers->front().reason, "no answer within 0.3 s");
+  return resolver->get()->ask(question)->front().reason;
+}
+
+TEST(Unbound, AStubIsAskedForItsZone) {
+  const DeadServer dead;
+  EXPECT_EQ(reason_of_stub(dead, std::chrono::milliseconds(300)), "no answer within 0.3 s");
+  // A machine that is busy may not have come to it by then.
+  if (!dead.was_asked()) {
+    EXPECT_EQ(reason_of_stub(dead, std::chrono::seconds(5)), "no answer within 5 s");
+  }
   EXPECT_TRUE(dead.was_asked());
 }
 

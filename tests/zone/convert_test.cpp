@@ -47,6 +47,10 @@ struct Row {
   std::string hex;
 };
 
+std::ostream& operator<<(std::ostream& out, const Row& row) {
+  return out << row.name;
+}
+
 // In standard form: each of the three becomes each of the others.
 class StandardForm : public ::testing::TestWithParam<Row> {};
 

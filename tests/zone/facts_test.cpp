@@ -6,6 +6,7 @@
 
 #include "hastls/zone/read.hpp"
 #include "hastls/zone/type_code.hpp"
+#include "support/temporary_folder.hpp"
 
 #include "zone/describe.hpp"
 
@@ -118,6 +119,23 @@ TEST(Layout, KnowsWhereEveryFieldStands) {
   zone.locate(finding, record, layout.rdata[3].span);
   EXPECT_EQ(finding.source, " TYPE65443 \\# 6 0019 00190001 ) ; two");
   EXPECT_EQ(finding.owner, "_a._tcp.h.e.");
+}
+
+// It is what the record would be written as.
+TEST(Layout, OfAFileThatHasBeenChangedIsThatOfTheRecord) {
+  const testing::TemporaryFolder folder;
+  folder.write("zone", "$ORIGIN e.\n_a._tcp.h 60 IN TYPE65443 \\# 6 001900190001\n");
+  auto input = io::Input::open(folder.path("zone"));
+  ASSERT_TRUE(input) << input.error().message;
+  const Result<Zone> zone = read(*input, {});
+  ASSERT_TRUE(zone) << zone.error().message;
+  folder.write("zone", "nothing of all that");
+  const HastlsRecord& record = zone->records().front();
+  EXPECT_EQ(zone->text(record), "");
+  const Layout layout = zone->layout(record);
+  EXPECT_EQ(layout.owner, (diag::Span{2, 1, 13}));
+  ASSERT_EQ(layout.rdata.size(), 3U);
+  EXPECT_EQ(layout.rdata[2].text, "1");
 }
 
 TEST(Layout, PointsAtTheWordAtFault) {

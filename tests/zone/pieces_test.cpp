@@ -94,6 +94,10 @@ TEST_F(Pieces, ReportWhatIsWrongInThem) {
   expect_same(head_ + times(20, set_) + "_http._tcp.bad TYPE65443 \\# 6 00\n" + times(5, set_));
   expect_same(head_ + times(20, set_ + "www IN 5 A 192.0.2.1\r\n\tCLASS1 MX 1 .\n") +
               "@ SOA x y 1 2 3 4 6\n" + set_);
+  // A piece with an include is read in order, and has something that those before it had not.
+  folder_.write("other", set_);
+  expect_same(head_ + times(20, set_ + "w 5 A 192.0.2.1\r\n") + "$INCLUDE other\n" +
+              times(20, "www IN 5 A 192.0.2.1\n"));
   expect_same("\xef\xbb\xbf" + head_ + times(20, set_));
   expect_same("\xff\xfe" + head_ + times(20, set_));
   expect_same("relative A 192.0.2.1\n" + times(20, set_));

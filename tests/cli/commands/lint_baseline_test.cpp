@@ -79,6 +79,14 @@ TEST_F(LintBaseline, TellsWhatIsUsedUpInTheZonesAtHand) {
   EXPECT_EQ(err(), "");
 }
 
+TEST_F(LintBaseline, TellsHowManyOfThemAreUsedUp) {
+  folder_.write("a.zone", kZone + kWarned + kWarned);
+  lint({"--write-baseline", known_, zone_});
+  folder_.write("a.zone", kZone + kWarned);
+  lint({"--baseline", known_, zone_});
+  EXPECT_THAT(err(), HasSubstr(", 1 of 2\n"));
+}
+
 TEST_F(LintBaseline, TellsTenOfThoseThatAreUsedUp) {
   std::string many;
   for (char app = 'a'; app <= 'k'; ++app)

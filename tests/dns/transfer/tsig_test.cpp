@@ -74,6 +74,23 @@ TEST(Tsig, RefusesAnyOctetThatIsAnotherOne) {
   }
 }
 
+TEST(Tsig, RefusesARecordThatIsTooLongOrASignatureThatIsCutShort) {
+  TsigExchange by(key());
+  Signed message = with_signature(by);
+  const Octets good(message.record.rdata.begin(), message.record.rdata.end());
+  Octets longer = good;
+  longer.push_back(0);
+  message.record.rdata = longer;
+  EXPECT_THAT(verify(message, key()).error().message, HasSubstr("its TSIG record is too long"));
+  constexpr std::size_t kSizeAt = 13 + 8 + 1;  // behind the name, the times and the high octet
+  Octets shorter = good;
+  ASSERT_EQ(shorter[kSizeAt], 32);
+  shorter[kSizeAt] = 31;
+  shorter.erase(shorter.begin() + kSizeAt + 1);
+  message.record.rdata = shorter;
+  EXPECT_THAT(verify(message, key()).error().message, HasSubstr("its signature is cut short"));
+}
+
 TEST(Tsig, CoversNothingBeforeAMessageIsSigned) {
   TsigExchange by(key());
   EXPECT_FALSE(by.is_covered());

@@ -14,6 +14,10 @@ struct Good {
   const char* zone;
 };
 
+std::ostream& operator<<(std::ostream& out, const Good& good) {
+  return out << good.text;
+}
+
 class GoodTransferUri : public ::testing::TestWithParam<Good> {};
 
 TEST_P(GoodTransferUri, IsRead) {
