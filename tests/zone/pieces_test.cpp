@@ -12,13 +12,14 @@
 #include "zone/corpus.hpp"
 #include "zone/damage.hpp"
 #include "zone/describe.hpp"
+#include "zone/kinds_of_hosts.hpp"
 
 namespace hastls::zone {
 namespace {
 
 using testing::TemporaryFolder;
 
-constexpr std::array<std::size_t, 5> kSizes{16, 40, 100, 333, 4096};
+constexpr std::array<std::size_t, 6> kSizes{16, 40, 100, 333, 1501, 4096};
 
 std::string read_file(const std::string& path, const ReadOptions& options) {
   auto input = io::Input::open(path);
@@ -118,6 +119,11 @@ TEST_F(Pieces, SayWhatTheZoneHoldsBesides) {
 TEST_F(Pieces, OfDamagedZones) {
   Numbers numbers;
   for (int i = 0; i < 300; ++i) expect_same(walked_over(numbers) + walked_over(numbers));
+}
+
+TEST_F(Pieces, OfHostsOfAFewKinds) {
+  Numbers numbers;
+  for (int i = 0; i < 200; ++i) expect_same(hosts_of_kinds(numbers));
 }
 
 TEST_F(Pieces, OfTheTrickyCorpus) {

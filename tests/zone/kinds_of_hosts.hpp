@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "zone/damage.hpp"
+
+namespace hastls::zone {
+
+/// Lines of a host, whose name is `{}`.
+inline const std::vector<std::string>& kind_of_host(std::size_t kind) {
+  static const std::array<std::vector<std::string>, 7> kKinds{{
+      {"{} 60 A 192.0.2.1", "{} 60 AAAA 2001:db8::1", "{} 60 MX 10 {}",
+       "_http._tcp.{} 60 TYPE65443 \\# 6 005001bb0001 ; x",
+       "_smtp._tcp.{} 60 TYPE65443 \\# 6 001900190001"},
+      {"{} A 192.0.2.1", "_smtp._tcp.{} TYPE65443 \\# 6 001900000000"},
+      {"_http._tcp.{} TYPE65443 \\# 6 005001bb0001", "_smtp._tcp.{} TYPE65443 \\# 6 001900190001",
+       "{} MX 10 {}", "{} A 192.0.2.1"},
+      {"{} MX 5 {}", "{} MX 10 other", "_smtp._tcp.{} TYPE65443 \\# 6 001900190001"},
+      {"{} MX 5 {}", "_http._tcp.{} TYPE65443 \\# 6 005001bb0001"},
+      {"{} A 192.0.2.1", "{} TXT \"t\"", "_https.{} TYPE65443 \\# 6 000001bb0001",
+       "_http._tcp.{} 5 TYPE65443 \\# 6 005001bb0001", " 7 TYPE65443 \\# 6 005001bb0000"},
+      {"{} 60 A 192.0.2.1", "_http._tcp.{} 60 TYPE65443 \\# 6 005001bb0001 ; x", "{} AAAA ::1",
+       "_443._tcp.{} TLSA 3 1 1 ab"},
+  }};
+  return kKinds.at(kind % kKinds.size());
+}
+
+/// Hosts of a few kinds, one behind the other, in every layout: what is learned of one must be true
+/// of the next.
+inline std::string hosts_of_kinds(Numbers& numbers) {
+  static constexpr std::array<std::string_view, 8> kNames{"a", "bb",  "c.d", "B",
+                                                          "e", "a.a", "*.a", "ff"};
+  std::string out = "$ORIGIN example.com.\n$TTL 3600\n@ SOA a b 1 2 3 4 5\n";
+  const std::size_t hosts = 4 + numbers.below(40);
+  const std::size_t kinds = 1 + numbers.below(7);
+  for (std::size_t i = 0; i < hosts; ++i) {
+    std::string name(kNames.at(numbers.below(kNames.size())));
+    if (numbers.below(3) != 0) name += std::to_string(i);
+    const auto now_and_then = [&](const std::string& text) {
+      if (numbers.below(60) == 0) out += text;
+    };
+    for (std::string line : kind_of_host(numbers.below(kinds))) {
+      for (std::size_t at = line.find("{}"); at != std::string::npos; at = line.find("{}"))
+        line.replace(at, 2, name);
+      now_and_then("$ORIGIN " + name + ".example.com.\n");
+      now_and_then("$TTL " + std::to_string(i) + '\n');
+      now_and_then("; between\n");
+      if (numbers.below(60) == 0) continue;
+      out += line;
+      now_and_then(" ; hastls: ignore strippable-upgrade -- y");
+      out += '\n';
+    }
+  }
+  return out;
+}
+
+}  // namespace hastls::zone
