@@ -40,8 +40,11 @@ std::uint32_t hash_of(std::string_view wire) noexcept {
   return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
+std::size_t label_size(const char* wire) noexcept {
+  return static_cast<unsigned char>(*wire);
+}
 std::size_t label_size(std::string_view wire) noexcept {
-  return static_cast<unsigned char>(wire.front());
+  return label_size(wire.data());
 }
 
 bool is_signature(std::uint16_t type) noexcept {
@@ -53,27 +56,38 @@ bool is_signature(std::uint16_t type) noexcept {
 std::optional<HostNames> HostNames::of(std::span<const std::string_view> owners) {
   if (owners.empty() || owners.size() > kMostOwners) return std::nullopt;
   HostNames out;
-  std::map<std::string, std::uint8_t, std::less<>> known;  // the nodes from 1, by their text
+  out.nodes.emplace_back();
+  std::map<std::string, std::uint8_t, std::less<>> known;  // the nodes, by their text
   for (const std::string_view owner : owners) {
     const auto name = DomainName::parse_absolute(owner);
     if (!name) return std::nullopt;
     std::string wire(name->wire().substr(0, name->wire().size() - 1));
     std::vector<std::size_t> labels;
-    for (std::size_t at = 0; at < wire.size();
-         at += label_size(std::string_view(wire).substr(at)) + 1)
+    for (std::size_t at = 0; at < wire.size(); at += label_size(wire.data() + at) + 1)
       labels.push_back(at);
-    std::uint8_t parent = 0;
+    std::uint8_t node = 0;
     for (; !labels.empty(); labels.pop_back()) {
       const auto at = static_cast<std::uint8_t>(labels.back());
-      const auto [node, is_new] =
-          known.try_emplace(wire.substr(at), static_cast<std::uint8_t>(out.nodes.size() + 1));
-      if (is_new) out.nodes.push_back({static_cast<std::uint8_t>(out.owners.size()), at, parent});
-      parent = node->second;
+      const auto [found, is_new] =
+          known.try_emplace(wire.substr(at), static_cast<std::uint8_t>(out.nodes.size()));
+      if (is_new) out.add(at, node);
+      node = found->second;
     }
-    out.node_of.push_back(static_cast<std::uint8_t>(parent - 1));
+    out.node_of.push_back(node);
     out.owners.push_back(std::move(wire));
   }
   return out.nodes.size() > kMostNodes ? std::nullopt : std::optional(std::move(out));
+}
+
+void HostNames::add(std::uint8_t at, std::uint8_t parent) {
+  Node& above = nodes[parent];
+  const Node fresh{.owner = static_cast<std::uint8_t>(owners.size()),
+                   .at = at,
+                   .parent = parent,
+                   .next_sibling = above.first_child};
+  above.first_child = static_cast<std::uint8_t>(nodes.size());
+  ++above.children;
+  nodes.push_back(fresh);
 }
 
 NameTree::NameTree() {
@@ -250,15 +264,23 @@ std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, const
     kept[i] = wires_.append(names.owners[i].data(), names.owners[i].size());
     (void)wires_.append(lower_case_wire.data(), lower_case_wire.size());
   }
-  const auto of_host = static_cast<std::uint32_t>(names.owners.front().size());
-  const NameId host = add_below(found.name, lower_case_wire, kept[0] + of_host, found.below);
-  for (const HostNames::Node& node : names.nodes) {
-    const std::uint32_t at = kept[node.owner] + node.at;
-    const std::size_t size = names.owners[node.owner].size() - node.at + lower_case_wire.size();
-    const auto parent = static_cast<std::uint32_t>(host) + node.parent;
-    (void)add_below(NameId{parent}, {wires_.data() + at, size}, at, {});
+  const auto host = static_cast<std::uint32_t>(nodes_.size());
+  const auto linked = [host](std::uint8_t number) { return number == 0 ? 0 : host + number; };
+  for (const HostNames::Node& each : names.nodes) {
+    const bool is_host = each.parent == 0 && &each == &names.nodes.front();
+    const std::size_t size = names.owners[each.owner].size();
+    const std::size_t at = is_host ? size : each.at;
+    Node fresh;
+    fresh.wire = kept[each.owner] + static_cast<std::uint32_t>(at);
+    fresh.wire_size = static_cast<std::uint8_t>(size - at + lower_case_wire.size());
+    fresh.parent = is_host ? static_cast<std::uint32_t>(found.name) : host + each.parent;
+    fresh.first_child = linked(each.first_child);
+    fresh.next_sibling = linked(each.next_sibling);
+    fresh.children = each.children;
+    nodes_.push_back(fresh);
   }
-  return host;
+  insert(lower_case_wire, host, found.below);
+  return NameId{host};
 }
 
 NameId NameTree::add_wildcard(NameId parent) {

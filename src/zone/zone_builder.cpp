@@ -55,9 +55,8 @@ void ZoneBuilder::take(const HostLines& lines, const PieceStart& start) {
   for (std::size_t i = 0; i < shape.lines.size(); ++i) {
     const HostShape::Line& line = shape.lines[i];
     if (line.kind != HostShape::Kind::Hastls) continue;
-    last_owner_ =
-        host ? NameId{static_cast<std::uint32_t>(*host) + 1 + shape.names.node_of[line.owner]}
-             : zone_.names_.add(shape.names.owners[line.owner] + std::string(lines.wire));
+    last_owner_ = host ? NameId{static_cast<std::uint32_t>(*host) + shape.names.node_of[line.owner]}
+                       : zone_.names_.add(shape.names.owners[line.owner] + std::string(lines.wire));
     HastlsRecord record = line.model;
     record.place = start.shifted(lines.place(i));
     if (lines.file_offset)
@@ -215,20 +214,15 @@ void ZoneBuilder::quirk(QuirkAt quirk) {
   zone_.quirks_.push_back(std::move(quirk));
 }
 
-// Names are numbered as they come: whoever has the highest number so far was not there before.
-bool ZoneBuilder::is_grouped() const {
-  NameId last{};
-  for (const HastlsRecord& record : zone_.records_) {
-    if (record.owner < last) return false;
-    last = record.owner;
-  }
-  return true;
-}
-
-// Most files keep the records of an owner together; then nothing is moved.
+// Names are numbered as they come: whoever has the highest number so far was not there before. Most
+// files have one record an owner, or keep the records of an owner together; then nothing is moved.
 void ZoneBuilder::group() {
-  if (!is_grouped()) sort_by_owner();
   const auto& records = zone_.records_;
+  const auto not_new = [](const HastlsRecord& a, const HastlsRecord& b) {
+    return a.owner >= b.owner;
+  };
+  if (std::ranges::adjacent_find(records, not_new) == records.end()) return;
+  if (!std::ranges::is_sorted(records, {}, &HastlsRecord::owner)) sort_by_owner();
   const auto same_owner = [](const HastlsRecord& a, const HastlsRecord& b) {
     return a.owner == b.owner;
   };

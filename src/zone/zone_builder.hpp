@@ -66,7 +66,6 @@ class ZoneBuilder : public Consumer {
   /// Waiting: for HASTLS records, and for a place to begin at. Off: not any more.
   enum class Early : std::uint8_t { Waiting, On, Off };
 
-  [[nodiscard]] bool is_grouped() const;
   void sort_by_owner();
   void group();
   void report(const RdataFinding& found);

@@ -32,18 +32,25 @@ struct HostNames {
   static constexpr std::size_t kMostNodes = 64;
 
   struct Node {
-    std::uint8_t owner = 0;   ///< Whose text it is a part of ...
-    std::uint8_t at = 0;      ///< ... from here on.
-    std::uint8_t parent = 0;  ///< Its parent among the nodes, from 1; 0 for the host.
+    std::uint8_t owner = 0;  ///< Whose text it is a part of ...
+    std::uint8_t at = 0;     ///< ... from here on.
+    // As NameTree links them: numbers of nodes. The host's is 0.
+    std::uint8_t parent = 0;
+    std::uint8_t first_child = 0;
+    std::uint8_t next_sibling = 0;
+    std::uint8_t children = 0;
   };
 
   std::vector<std::string> owners;    ///< In lower-case wire form, the host's name left out.
-  std::vector<Node> nodes;            ///< Each name once, parents first.
-  std::vector<std::uint8_t> node_of;  ///< Of each owner.
+  std::vector<Node> nodes;            ///< The host, and each name once, parents first.
+  std::vector<std::uint8_t> node_of;  ///< Of each owner: its number.
 
   /// `owners` as they are written, different from each other, each with the dot in front of the
   /// host's name. Nothing where they are too many or too long.
   [[nodiscard]] static std::optional<HostNames> of(std::span<const std::string_view> owners);
+
+ private:
+  void add(std::uint8_t at, std::uint8_t parent);
 };
 
 /// The names in question, each with its parent and what the zone holds there. A name that is not
