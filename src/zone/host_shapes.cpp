@@ -63,33 +63,57 @@ std::optional<std::size_t> name_in_exchange(std::string_view rdata, std::string_
 
 }  // namespace
 
-bool HostShapes::is_at(const HostShape& shape, std::string_view text, const scan::BlockMasks* masks,
-                       std::size_t from, std::size_t most_owner, Found& found) {
-  const char* const data = text.data();
-  std::size_t at = from;
-  const scan::Octets name(found.name);
-  for (std::size_t i = 0; i < shape.lines.size(); ++i) {
-    const HostShape::Line& line = shape.lines[i];
-    found.at[i] = static_cast<std::uint16_t>(at - from);
-    if (!line.before.stand_at(data + at)) return false;
-    at += line.before.size();
-    if (at >= text.size() || !name.stand_at(data + at)) return false;
-    at += name.size();
-    if (at >= text.size() || !line.behind.stand_at(data + at)) return false;
-    at += line.behind.size();
-    if (at > text.size()) return false;
-    if (line.kind == HostShape::Kind::Hastls) continue;
-    if (at >= text.size() || text[at] == ' ' || text[at] == '\t') return false;
-    const std::size_t stop = scan::find_stop(masks, at);
-    if (stop == at || stop >= text.size() || text[stop] != '\n') return false;
-    if (line.kind == HostShape::Kind::Exchange &&
-        (stop - at != name.size() || !name.stand_at(data + at)))
-      return false;
-    at = stop + 1;
+// Goes through a window's text.
+class HostShapes::Cursor {
+ public:
+  Cursor(std::string_view text, const scan::BlockMasks* masks, std::size_t at)
+      : text_(text), masks_(masks), at_(at) {}
+
+  [[nodiscard]] std::size_t at() const noexcept { return at_; }
+  // These pass over what stands here, or say that something else does.
+  [[nodiscard]] bool octets(const scan::Octets& octets) noexcept {
+    if (at_ >= text_.size() || !octets.stand_at(text_.data() + at_)) return false;
+    at_ += octets.size();
+    return at_ <= text_.size();
   }
-  if (at - from > std::numeric_limits<std::uint16_t>::max()) return false;
-  found.at[shape.lines.size()] = static_cast<std::uint16_t>(at - from);
-  return found.name.size() + shape.longest_before <= most_owner;
+  [[nodiscard]] bool newline() noexcept {
+    if (at_ >= text_.size() || text_[at_] != '\n') return false;
+    ++at_;
+    return true;
+  }
+  // Plain RDATA.
+  [[nodiscard]] bool rdata() noexcept {
+    if (at_ >= text_.size() || text_[at_] == ' ' || text_[at_] == '\t') return false;
+    const std::size_t stop = scan::find_stop(masks_, at_);
+    return std::exchange(at_, stop) != stop;
+  }
+
+ private:
+  std::string_view text_;
+  const scan::BlockMasks* masks_;
+  std::size_t at_;
+};
+
+bool HostShapes::pass_line(const HostShape::Line& line, const scan::Octets& name, Cursor& at) {
+  if (!at.octets(line.before) || !at.octets(name) || !at.octets(line.behind)) return false;
+  switch (line.kind) {
+    case HostShape::Kind::Hastls: return true;
+    case HostShape::Kind::Address: return at.rdata() && at.newline();
+    case HostShape::Kind::Exchange: return at.octets(name) && at.newline();
+  }
+  return false;
+}
+
+// Where the lines of the shape begin and end, if they stand there.
+bool HostShapes::pass_lines(const HostShape& shape, Cursor& at, Found& found) {
+  const scan::Octets name(found.name);
+  const std::size_t from = at.at();
+  for (std::size_t i = 0; i < shape.lines.size(); ++i) {
+    found.at[i] = static_cast<std::uint16_t>(at.at() - from);
+    if (!pass_line(shape.lines[i], name, at)) return false;
+  }
+  found.at[shape.lines.size()] = static_cast<std::uint16_t>(at.at() - from);
+  return at.at() - from <= std::numeric_limits<std::uint16_t>::max();
 }
 
 std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
@@ -106,7 +130,9 @@ std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
     found.name = name_of(shape, text, masks, at);
     if (found.name.empty() || found.name == host_) continue;
     tried = true;
-    if (!is_at(shape, text, masks, at, most_owner, found)) continue;
+    Cursor cursor(text, masks, at);
+    if (found.name.size() + shape.longest_before > most_owner || !pass_lines(shape, cursor, found))
+      continue;
     std::rotate(shapes_.begin(), shapes_.begin() + static_cast<std::ptrdiff_t>(i),
                 shapes_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     found.shape = &shapes_.front();

@@ -51,9 +51,10 @@ class HostShapes {
   static constexpr int kMostCredit = 64;
   static constexpr int kPause = 256;  // records
 
-  [[nodiscard]] static bool is_at(const HostShape& shape, std::string_view text,
-                                  const scan::BlockMasks* masks, std::size_t from,
-                                  std::size_t most_owner, Found& found);
+  class Cursor;
+  [[nodiscard]] static bool pass_line(const HostShape::Line& line, const scan::Octets& name,
+                                      Cursor& at);
+  [[nodiscard]] static bool pass_lines(const HostShape& shape, Cursor& at, Found& found);
   [[nodiscard]] static std::string_view name_of(const HostShape& shape, std::string_view text,
                                                 const scan::BlockMasks* masks, std::size_t at);
   void begin(std::string_view name);

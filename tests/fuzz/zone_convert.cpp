@@ -79,8 +79,9 @@ bool holds_all(std::string_view of, std::string_view in) {
 bool has_repeated_note(std::string_view text) {
   constexpr std::string_view kNote = "; HASTLS ";
   while (!text.empty()) {
-    const std::string_view line = take_line(text);
+    const std::string_view line = text.substr(0, text.find('\n'));
     if (line.find(kNote) != line.rfind(kNote)) return true;
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
   }
   return false;
 }
