@@ -2,7 +2,6 @@
 #include <array>
 #include <chrono>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <string>
 #include <sys/socket.h>
@@ -17,6 +16,7 @@
 #include "hastls/resolver/trust_anchors.hpp"
 #include "hastls/resolver/unbound.hpp"
 #include "support/fake_resolver.hpp"
+#include "support/loopback_socket.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace hastls::resolver {
@@ -37,31 +37,14 @@ DomainName name(const std::string& text) {
 /// A UDP socket on loopback that takes questions and never answers.
 class DeadServer {
  public:
-  DeadServer() : socket_(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* const any = static_cast<sockaddr*>(static_cast<void*>(&address));
-    EXPECT_EQ(::bind(socket_, any, size), 0);
-    EXPECT_EQ(::getsockname(socket_, any, &size), 0);
-    port_ = ntohs(address.sin_port);
-  }
-  DeadServer(const DeadServer&) = delete;
-  DeadServer& operator=(const DeadServer&) = delete;
-  DeadServer(DeadServer&&) = delete;
-  DeadServer& operator=(DeadServer&&) = delete;
-  ~DeadServer() { ::close(socket_); }
-
-  [[nodiscard]] Address address() const { return {.ip = "127.0.0.1", .port = port_}; }
+  [[nodiscard]] Address address() const { return {.ip = "127.0.0.1", .port = socket_.port()}; }
   [[nodiscard]] bool was_asked() const {
-    pollfd waiting{.fd = socket_, .events = POLLIN, .revents = 0};
+    pollfd waiting{.fd = socket_.descriptor(), .events = POLLIN, .revents = 0};
     return ::poll(&waiting, 1, 0) == 1;
   }
 
  private:
-  int socket_;
-  std::uint16_t port_ = 0;
+  hastls::testing::LoopbackSocket socket_{SOCK_DGRAM};
 };
 
 TEST(Address, ReadsWithAndWithoutPort) {

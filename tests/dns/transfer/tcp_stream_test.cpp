@@ -2,12 +2,13 @@
 #include "dns/transfer/tcp_stream.hpp"
 
 #include <array>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "support/loopback_socket.hpp"
 
 namespace hastls::dns {
 namespace {
@@ -21,28 +22,13 @@ Deadline soon() {
 /// A TCP server on loopback.
 class Listener {
  public:
-  Listener() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* const any = static_cast<sockaddr*>(static_cast<void*>(&address));
-    EXPECT_EQ(::bind(socket_, any, size), 0);
-    EXPECT_EQ(::listen(socket_, 1), 0);
-    EXPECT_EQ(::getsockname(socket_, any, &size), 0);
-    port_ = ntohs(address.sin_port);
-  }
-  Listener(const Listener&) = delete;
-  Listener& operator=(const Listener&) = delete;
-  Listener(Listener&&) = delete;
-  Listener& operator=(Listener&&) = delete;
-  ~Listener() { ::close(socket_); }
+  Listener() { EXPECT_EQ(::listen(socket_.descriptor(), 1), 0); }
 
-  [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] std::uint16_t port() const { return socket_.port(); }
 
   /// Takes the connection that waits, and resets it.
   void reset() const {
-    const int taken = ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
+    const int taken = ::accept4(socket_.descriptor(), nullptr, nullptr, SOCK_CLOEXEC);
     ASSERT_GE(taken, 0);
     const linger now{.l_onoff = 1, .l_linger = 0};
     EXPECT_EQ(::setsockopt(taken, SOL_SOCKET, SO_LINGER, &now, sizeof now), 0);
@@ -50,8 +36,7 @@ class Listener {
   }
 
  private:
-  int socket_;
-  std::uint16_t port_ = 0;
+  hastls::testing::LoopbackSocket socket_{SOCK_STREAM};
 };
 
 // No look-up leaves the machine for a label of 64 octets.
