@@ -6,6 +6,7 @@
 #include "hastls/zone/type_code.hpp"
 
 #include "zone/as_typed.hpp"
+#include "zone/hastls_hosts.hpp"
 
 namespace hastls::zone {
 namespace {
@@ -78,10 +79,8 @@ void EarlyFacts::keep(const TypedRecord& record) {
   Kept kept{.type = record.type, .place = record.place};
   if (TypedCollector::reads(record.type, record.owner)) {
     kept.text_size = record.text.size();
-    if (!record.plain_rdata.empty()) {
-      kept.rdata_at = static_cast<std::size_t>(record.plain_rdata.data() - record.text.data());
-      kept.rdata_size = record.plain_rdata.size();
-    }
+    kept.rdata_at = record.rdata_at();
+    kept.rdata_size = record.plain_rdata.size();
     kept.generated_size = record.generated.size();
     texts_ += record.text;
     texts_ += record.generated;
@@ -100,7 +99,7 @@ void EarlyFacts::hastls(std::string_view owner, std::uint32_t number) {
     host_.known_by = number;
     host_.above = *above;
   }
-  if (*above == 2 && owner.starts_with("\5_smtp\4_tcp"sv)) has_smtp_ = true;
+  if (*above == 2 && owner.starts_with(HastlsHosts::kSmtp)) has_smtp_ = true;
 }
 
 void EarlyFacts::host(const HostLines& lines, std::string_view owner, std::uint32_t number) {

@@ -24,10 +24,8 @@ bool FactWriter::add(const TypedRecord& record, std::string& to, std::uint32_t b
   if (reads) {
     if (!origin_ || *origin_ != record.origin) entry.origin = origin_.emplace(record.origin).wire();
     entry.text = record.text;
-    if (!record.plain_rdata.empty()) {
-      entry.rdata_at = static_cast<std::size_t>(record.plain_rdata.data() - record.text.data());
-      entry.rdata_size = record.plain_rdata.size();
-    }
+    entry.rdata_at = record.rdata_at();
+    entry.rdata_size = record.plain_rdata.size();
   }
   writer_.append(entry, to);
   owner_written_ = true;

@@ -21,7 +21,7 @@ void HastlsHosts::note(const NameTree& names, const HastlsRecord& record) {
   set(*proto, Proto);
   const std::string_view owner = names.wire(record.owner);
   if (owner.starts_with("\5_http\4_tcp"sv)) set(*host, Http);
-  if (!owner.starts_with("\5_smtp\4_tcp"sv)) return;
+  if (!owner.starts_with(kSmtp)) return;
   any_smtp_ = true;
   // What cannot be read is not held against the host.
   set(*host, record.faulty || record.rdata.sec_port != 0 ? Smtp | SmtpTls : unsigned{Smtp});

@@ -14,6 +14,9 @@ namespace hastls::zone {
 /// What is known of the HASTLS records when the facts about their names are read.
 class HastlsHosts {
  public:
+  /// What the owners of mail hosts begin with, in lower-case wire form.
+  static constexpr std::string_view kSmtp{"\5_smtp\4_tcp", 11};
+
   HastlsHosts(const NameTree& names, std::span<const HastlsRecord> records);
 
   /// HASTLS records stand at `name`.

@@ -72,7 +72,9 @@ struct HostLines {
     return {file, {line + static_cast<std::uint32_t>(index), 1, end}};
   }
   [[nodiscard]] std::string_view text_of(std::size_t index) const noexcept {
-    return text.substr(at[index], static_cast<std::size_t>(at[index + 1]) - at[index]);
+    return text.empty()
+               ? text
+               : text.substr(at[index], static_cast<std::size_t>(at[index + 1]) - at[index]);
   }
 };
 

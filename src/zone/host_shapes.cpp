@@ -6,10 +6,10 @@
 #include <limits>
 #include <utility>
 
-#include "hastls/core/ascii.hpp"
 #include "hastls/core/decimal.hpp"
 #include "hastls/zone/type_code.hpp"
 
+#include "zone/hastls_hosts.hpp"
 #include "zone/hastls_piece.hpp"
 #include "zone/scan/masks.hpp"
 
@@ -256,14 +256,12 @@ void HostShapes::end() {
   if (!std::exchange(open_, false)) return;
   pay(2);
   if (owners_.empty()) return;
-  shape_.has_smtp = std::ranges::any_of(owners_, [](std::string_view before) {
-    return ascii::equal_ignoring_case(before, "_smtp._tcp.");
-  });
-  if (shape_.exchange && !shape_.has_smtp) return;
   const auto is_this = [this](const HostShape& known) { return known.lines == shape_.lines; };
   if (std::ranges::any_of(shapes_, is_this)) return;
   auto names = HostNames::of(owners_);
   if (!names) return;
+  shape_.has_smtp = std::ranges::find(names->owners, HastlsHosts::kSmtp) != names->owners.end();
+  if (shape_.exchange && !shape_.has_smtp) return;
   shape_.id = next_id_++;
   shape_.names = *std::move(names);
   shape_.labels =

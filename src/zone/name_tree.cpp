@@ -264,6 +264,7 @@ std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, const
     kept[i] = wires_.append(names.owners[i].data(), names.owners[i].size());
     (void)wires_.append(lower_case_wire.data(), lower_case_wire.size());
   }
+  static_assert(HostNames::kMostOwners <= kMostChained, "all of them are chained");
   const auto host = static_cast<std::uint32_t>(nodes_.size());
   const auto linked = [host](std::uint8_t number) { return number == 0 ? 0 : host + number; };
   for (const HostNames::Node& each : names.nodes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -27,6 +28,11 @@ struct TypedRecord {
   std::string_view generated;  ///< The RDATA where a $GENERATE made the record, else empty.
   /// The RDATA within `text`, without anything that is special there; empty where nobody knows.
   std::string_view plain_rdata = {};
+
+  /// Where `plain_rdata` begins in `text`; 0 where nobody knows.
+  [[nodiscard]] std::size_t rdata_at() const noexcept {
+    return plain_rdata.empty() ? 0 : static_cast<std::size_t>(plain_rdata.data() - text.data());
+  }
 };
 
 /// The name in a NameTree that is closest above a record's owner.

@@ -15,9 +15,13 @@
 namespace hastls::zone {
 namespace {
 
-void set_text_at(std::uint64_t offset, HastlsRecord& out) noexcept {
-  out.text_low = static_cast<std::uint32_t>(offset);
-  out.text_high = static_cast<std::uint8_t>(offset >> 32);
+// False where it is not to be found again there.
+bool set_text_at(std::optional<std::uint64_t> offset, HastlsRecord& out) noexcept {
+  constexpr std::uint64_t kMostOffset = std::uint64_t{1} << 40;
+  if (!offset || *offset >= kMostOffset) return false;
+  out.text_low = static_cast<std::uint32_t>(*offset);
+  out.text_high = static_cast<std::uint8_t>(*offset >> 32);
+  return true;
 }
 
 NameId ancestor(const NameTree& names, NameId name, std::size_t labels) noexcept {
@@ -34,11 +38,7 @@ void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastl
     if (early_ == Early::On)
       facts_.hastls(record.owner_wire(), static_cast<std::uint32_t>(last_owner_));
   }
-  constexpr std::uint64_t kMostOffset = std::uint64_t{1} << 40;
-  if (record.file_offset && *record.file_offset < kMostOffset)
-    set_text_at(*record.file_offset, out);
-  else
-    keep_text(record.text, out);
+  if (!set_text_at(record.file_offset, out)) keep_text(record.text, out);
   add(out, rdata ? nullptr : &rdata.error());
 }
 
@@ -59,10 +59,10 @@ void ZoneBuilder::take(const HostLines& lines, const PieceStart& start) {
                        : zone_.names_.add(shape.names.owners[line.owner] + std::string(lines.wire));
     HastlsRecord record = line.model;
     record.place = start.shifted(lines.place(i));
-    if (lines.file_offset)
-      set_text_at(start.offset + *lines.file_offset + lines.at[i], record);
-    else
-      keep_text(lines.text_of(i), record);
+    const auto offset = lines.file_offset
+                            ? std::optional(start.offset + *lines.file_offset + lines.at[i])
+                            : std::nullopt;
+    if (!set_text_at(offset, record)) keep_text(lines.text_of(i), record);
     add(record, nullptr);
   }
 }
@@ -114,9 +114,7 @@ void ZoneBuilder::adopt(const Piece& adopted, const PieceStart& start) {
     facts_known_by_it();
     HastlsRecord record = one.record;
     record.place = start.shifted(record.place);
-    if (text.empty())
-      set_text_at(start.offset + record.text_low, record);
-    else
+    if (!text.empty() || !set_text_at(start.offset + record.text_low, record))
       keep_text(text, record);
     add(record, fault);
   };
@@ -165,7 +163,7 @@ void ZoneBuilder::judge_early() {
   constexpr std::size_t kMostOthers = 4096;
   const std::size_t plain = plain_runs_ + facts_.plain_runs();
   const std::size_t others = other_runs_ + facts_.other_runs();
-  if (others > kMostOthers + 2 * plain) stop_early(Early::Off);
+  if (early_ == Early::On && others > kMostOthers + 2 * plain) stop_early(Early::Off);
   pieces_want_facts_ = early_ != Early::Off && has_records();
 }
 

@@ -44,10 +44,10 @@ struct ReadOptions {
   std::string_view instructions;
 };
 
-/// Reads a zone file or a fragment and what it includes; parts of it twice where it has HASTLS
-/// records, and once more where that has brought up further names in question. What is wrong with
-/// the text is in Zone::diagnostics(). Errors: Io where `input` itself cannot be read or a spool is
-/// full. Spec: SPEC.md section 6.
+/// Reads a zone file or a fragment and what it includes, parts of it again where it has HASTLS
+/// records. What is wrong with the text is in Zone::diagnostics().
+/// Errors: Io where `input` itself cannot be read or a spool is full.
+/// Spec: SPEC.md section 6.
 [[nodiscard]] Result<Zone> read(io::Input& input, const ReadOptions& options);
 
 }  // namespace hastls::zone
