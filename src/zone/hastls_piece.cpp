@@ -28,7 +28,7 @@ std::uint32_t HastlsPiece::index_of(const HostShape& shape) {
 
 void HastlsPiece::host(const HostLines& lines) {
   if (wants_facts_) {
-    last_owner_ = lines.shape.names.owners[lines.shape.lines.back().owner];
+    last_owner_ = lines.shape.last_owner();
     last_owner_ += lines.wire;
     facts_.host(lines, last_owner_, number());
   }

@@ -33,16 +33,20 @@ struct HostShape {
     /// From the owner's end to the end of the line; to the RDATA of an address, and to the name in
     /// that of an exchange.
     scan::Octets behind;
-    HastlsRecord model;      ///< Of Hastls: without owner, place and text.
-    std::uint8_t owner = 0;  ///< Of Hastls: among names.owners.
 
-    friend bool operator==(const Line& a, const Line& b) {
-      return a.kind == b.kind && a.before == b.before && a.behind == b.behind;
-    }
+    friend bool operator==(const Line&, const Line&) = default;
+  };
+  struct Record {
+    /// Of a host without a name: its owner is the number of a node of `names`, its place is in
+    /// lines that count from 0; without a text.
+    HastlsRecord model;
+    std::uint8_t line = 0;   ///< Among lines.
+    std::uint8_t owner = 0;  ///< Among names.owners.
   };
 
   std::uint32_t id = 0;  ///< Another one for each shape that a reader knows.
   std::vector<Line> lines;
+  std::vector<Record> records;  ///< In the order of their lines; there is one of the last line.
   HostNames names;
   std::uint8_t labels = 0;  ///< Of the last owner, in front of the host's name.
   std::size_t longest_before = 0;
@@ -51,6 +55,9 @@ struct HostShape {
   std::optional<std::uint8_t> exchange;   ///< Which line.
   std::optional<std::uint32_t> last_ttl;  ///< The TTL that is written last.
 
+  [[nodiscard]] const std::string& last_owner() const noexcept {
+    return names.owners[records.back().owner];
+  }
   [[nodiscard]] bool has_others() const noexcept { return has_address || exchange.has_value(); }
 };
 

@@ -231,16 +231,17 @@ bool HostShapes::add(std::string_view text, const scan::PlainRecord& plain,
   if (!part) return false;
   const std::string_view behind = text.substr(plain.first_end, part->behind_to - plain.first_end);
   if (std::max(before.size(), behind.size()) > scan::Octets::kMost) return false;
-  HostShape::Line line{part->kind, scan::Octets(before), scan::Octets(behind), {}, 0};
   if (part->kind == Kind::Hastls) {
-    line.model = hastls_record(record, *plain.hastls);
-    line.owner = owner_index(before);
+    const auto line = static_cast<std::uint8_t>(count);
+    shape_.records.push_back({hastls_record(record, *plain.hastls), line, owner_index(before)});
+    const auto end = static_cast<std::uint32_t>(before.size() + 1);
+    shape_.records.back().model.place = {{}, {line, 1, end}};
   }
   if (part->kind == Kind::Address) shape_.has_address = true;
   if (part->kind == Kind::Exchange) shape_.exchange = static_cast<std::uint8_t>(count);
   if (plain.ttl_written) shape_.last_ttl = plain.ttl;
   shape_.longest_before = std::max(shape_.longest_before, before.size());
-  shape_.lines.push_back(line);
+  shape_.lines.push_back({part->kind, scan::Octets(before), scan::Octets(behind)});
   return true;
 }
 
@@ -263,9 +264,11 @@ void HostShapes::end() {
   shape_.has_smtp = std::ranges::find(names->owners, HastlsHosts::kSmtp) != names->owners.end();
   if (shape_.exchange && !shape_.has_smtp) return;
   shape_.id = next_id_++;
-  shape_.names = *std::move(names);
+  for (HostShape::Record& each : shape_.records)
+    each.model.owner = NameId{names->node_of[each.owner]};
   shape_.labels =
-      static_cast<std::uint8_t>(std::ranges::count(owners_[shape_.lines.back().owner], '.'));
+      static_cast<std::uint8_t>(std::ranges::count(owners_[shape_.records.back().owner], '.'));
+  shape_.names = *std::move(names);
   if (shapes_.size() == kMostShapes) shapes_.pop_back();
   shapes_.push_back(std::move(shape_));
 }

@@ -23,6 +23,7 @@ constexpr std::uint8_t kAddress = 8;
 
 constexpr std::size_t kFirstSlots = 64;
 constexpr std::uint8_t kMostChained = 16;
+constexpr std::size_t kBlock = 16;
 
 // Names are hashed eight octets at a time; the multiplications are those of wyhash.
 std::uint32_t hash_of(std::string_view wire) noexcept {
@@ -47,6 +48,11 @@ std::size_t label_size(std::string_view wire) noexcept {
   return label_size(wire.data());
 }
 
+// Copies whole blocks: up to kBlock - 1 octets more, on either side.
+void copy_blocks(char* to, const char* from, std::size_t size) noexcept {
+  for (std::size_t at = 0; at < size; at += kBlock) std::memcpy(to + at, from + at, kBlock);
+}
+
 bool is_signature(std::uint16_t type) noexcept {
   return type == types::kRrsig || type == types::kNsec || type == types::kNsec3;
 }
@@ -67,27 +73,32 @@ std::optional<HostNames> HostNames::of(std::span<const std::string_view> owners)
       labels.push_back(at);
     std::uint8_t node = 0;
     for (; !labels.empty(); labels.pop_back()) {
-      const auto at = static_cast<std::uint8_t>(labels.back());
+      const std::size_t at = labels.back();
       const auto [found, is_new] =
           known.try_emplace(wire.substr(at), static_cast<std::uint8_t>(out.nodes.size()));
-      if (is_new) out.add(at, node);
+      if (is_new)
+        out.add({.owner = static_cast<std::uint8_t>(out.owners.size()),
+                 .size = static_cast<std::uint8_t>(wire.size() - at),
+                 .ahead = static_cast<std::uint16_t>(out.text.size() + at),
+                 .parent = node});
       node = found->second;
     }
     out.node_of.push_back(node);
+    out.text += wire;
     out.owners.push_back(std::move(wire));
   }
-  return out.nodes.size() > kMostNodes ? std::nullopt : std::optional(std::move(out));
+  if (out.nodes.size() > kMostNodes) return std::nullopt;
+  out.nodes.front().ahead = static_cast<std::uint16_t>(out.owners.front().size());
+  out.text.append(kBlock, '\0');
+  return out;
 }
 
-void HostNames::add(std::uint8_t at, std::uint8_t parent) {
-  Node& above = nodes[parent];
-  const Node fresh{.owner = static_cast<std::uint8_t>(owners.size()),
-                   .at = at,
-                   .parent = parent,
-                   .next_sibling = above.first_child};
-  above.first_child = static_cast<std::uint8_t>(nodes.size());
-  ++above.children;
+void HostNames::add(const Node& fresh) {
   nodes.push_back(fresh);
+  Node& above = nodes[fresh.parent];
+  nodes.back().next_sibling = above.first_child;
+  above.first_child = static_cast<std::uint8_t>(nodes.size() - 1);
+  ++above.children;
 }
 
 NameTree::NameTree() {
@@ -256,30 +267,46 @@ NameTree::Found NameTree::search_host(std::string_view wanted) noexcept {
   return {last_domain_, {hash, slot, wanted.size()}};
 }
 
+// Adds the texts of a host's names, the host's name behind each, and gives where they begin.
+std::uint32_t NameTree::append(const HostNames& names, std::string_view host) {
+  const std::size_t count = names.owners.size();
+  const auto first = static_cast<std::uint32_t>(wires_.size());
+  char* to = wires_.extend(names.text.size() - kBlock + count * host.size(), kBlock);
+  const char* from = names.text.data();
+  const char* host_at = host.data();
+  for (const std::string& owner : names.owners) {
+    copy_blocks(to, from, owner.size());
+    to += owner.size();
+    from += owner.size();
+    // Behind the first copy others may be read in blocks.
+    if (host_at == host.data())
+      std::memcpy(to, host_at, host.size());
+    else
+      copy_blocks(to, host_at, host.size());
+    host_at = to;
+    to += host.size();
+  }
+  return first;
+}
+
 std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, const HostNames& names) {
   const Found found = search_host(lower_case_wire);
   if (found.below.wire_size != lower_case_wire.size()) return std::nullopt;
-  std::array<std::uint32_t, HostNames::kMostOwners> kept{};
-  for (std::size_t i = 0; i < names.owners.size(); ++i) {
-    kept[i] = wires_.append(names.owners[i].data(), names.owners[i].size());
-    (void)wires_.append(lower_case_wire.data(), lower_case_wire.size());
-  }
   static_assert(HostNames::kMostOwners <= kMostChained, "all of them are chained");
+  const auto size = static_cast<std::uint32_t>(lower_case_wire.size());
+  const std::uint32_t kept = append(names, lower_case_wire);
   const auto host = static_cast<std::uint32_t>(nodes_.size());
   const auto linked = [host](std::uint8_t number) { return number == 0 ? 0 : host + number; };
+  Node* fresh = nodes_.extend(names.nodes.size());
   for (const HostNames::Node& each : names.nodes) {
-    const bool is_host = each.parent == 0 && &each == &names.nodes.front();
-    const std::size_t size = names.owners[each.owner].size();
-    const std::size_t at = is_host ? size : each.at;
-    Node fresh;
-    fresh.wire = kept[each.owner] + static_cast<std::uint32_t>(at);
-    fresh.wire_size = static_cast<std::uint8_t>(size - at + lower_case_wire.size());
-    fresh.parent = is_host ? static_cast<std::uint32_t>(found.name) : host + each.parent;
-    fresh.first_child = linked(each.first_child);
-    fresh.next_sibling = linked(each.next_sibling);
-    fresh.children = each.children;
-    nodes_.push_back(fresh);
+    *fresh++ = {.wire = kept + each.owner * size + each.ahead,
+                .parent = host + each.parent,
+                .first_child = linked(each.first_child),
+                .next_sibling = linked(each.next_sibling),
+                .wire_size = static_cast<std::uint8_t>(each.size + size),
+                .children = each.children};
   }
+  nodes_[host].parent = static_cast<std::uint32_t>(found.name);
   insert(lower_case_wire, host, found.below);
   return NameId{host};
 }

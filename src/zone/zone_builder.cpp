@@ -52,19 +52,33 @@ void ZoneBuilder::host(const HostLines& lines) {
 void ZoneBuilder::take(const HostLines& lines, const PieceStart& start) {
   const HostShape& shape = lines.shape;
   const auto host = zone_.names_.add_host(lines.wire, shape.names);
-  for (std::size_t i = 0; i < shape.lines.size(); ++i) {
-    const HostShape::Line& line = shape.lines[i];
-    if (line.kind != HostShape::Kind::Hastls) continue;
-    last_owner_ = host ? NameId{static_cast<std::uint32_t>(*host) + shape.names.node_of[line.owner]}
-                       : zone_.names_.add(shape.names.owners[line.owner] + std::string(lines.wire));
-    HastlsRecord record = line.model;
-    record.place = start.shifted(lines.place(i));
+  const std::span<HastlsRecord> fresh = take_records(lines, host.value_or(NameId{}), start);
+  for (std::size_t i = 0; !host && i < fresh.size(); ++i)
+    fresh[i].owner =
+        zone_.names_.add(shape.names.owners[shape.records[i].owner] + std::string(lines.wire));
+  last_owner_ = fresh.back().owner;
+}
+
+// Their owners follow the host.
+std::span<HastlsRecord> ZoneBuilder::take_records(const HostLines& lines, NameId host,
+                                                  const PieceStart& start) {
+  const auto& shapes = lines.shape.records;
+  const std::span<HastlsRecord> fresh(zone_.records_.extend(shapes.size()), shapes.size());
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    HastlsRecord& record = fresh[i];
+    const std::uint8_t line = shapes[i].line;
+    record = shapes[i].model;
+    record.owner =
+        NameId{static_cast<std::uint32_t>(record.owner) + static_cast<std::uint32_t>(host)};
+    record.place.file = lines.file;
+    record.place.span.line += start.lines + lines.line;
+    record.place.span.end_column += lines.name_size;
     const auto offset = lines.file_offset
-                            ? std::optional(start.offset + *lines.file_offset + lines.at[i])
+                            ? std::optional(start.offset + *lines.file_offset + lines.at[line])
                             : std::nullopt;
-    if (!set_text_at(offset, record)) keep_text(lines.text_of(i), record);
-    add(record, nullptr);
+    if (!set_text_at(offset, record)) keep_text(lines.text_of(line), record);
   }
+  return fresh;
 }
 
 void ZoneBuilder::add(HastlsRecord record, const record::Fault* fault) {

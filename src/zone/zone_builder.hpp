@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -76,6 +77,8 @@ class ZoneBuilder : public Consumer {
   void judge_early();
   void end_part();
   void take(const HostLines& lines, const PieceStart& start);
+  std::span<HastlsRecord> take_records(const HostLines& lines, NameId host,
+                                       const PieceStart& start);
   void take_hosts();
   void take_host(const EarlyFacts::Host& host, NameId known_by, const PieceStart& start);
   [[nodiscard]] bool takes_facts_of(const HastlsPiece& piece, const PieceStart& start);

@@ -67,6 +67,14 @@ class GrowingArray {
     size_ += count;
     return first;
   }
+  /// Adds values that are still to be set, and gives the first of them; behind them `slack` more
+  /// may be written to.
+  T* extend(std::size_t count, std::size_t slack = 0) {
+    if (capacity_ - size_ < count + slack) grow(size_ + count + slack);
+    T* const first = data() + size_;
+    size_ += count;
+    return first;
+  }
   /// Shrinks, or adds values of zero octets.
   void resize(std::size_t size) {
     if (size > capacity_) grow(size);

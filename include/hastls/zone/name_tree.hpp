@@ -32,8 +32,9 @@ struct HostNames {
   static constexpr std::size_t kMostNodes = 64;
 
   struct Node {
-    std::uint8_t owner = 0;  ///< Whose text it is a part of ...
-    std::uint8_t at = 0;     ///< ... from here on.
+    std::uint8_t owner = 0;   ///< Whose text it is a part of.
+    std::uint8_t size = 0;    ///< Of its text, the host's name left out.
+    std::uint16_t ahead = 0;  ///< Octets of `text` in front of that.
     // As NameTree links them: numbers of nodes. The host's is 0.
     std::uint8_t parent = 0;
     std::uint8_t first_child = 0;
@@ -42,6 +43,7 @@ struct HostNames {
   };
 
   std::vector<std::string> owners;    ///< In lower-case wire form, the host's name left out.
+  std::string text;                   ///< These, one behind the other, and NULs.
   std::vector<Node> nodes;            ///< The host, and each name once, parents first.
   std::vector<std::uint8_t> node_of;  ///< Of each owner: its number.
 
@@ -50,7 +52,7 @@ struct HostNames {
   [[nodiscard]] static std::optional<HostNames> of(std::span<const std::string_view> owners);
 
  private:
-  void add(std::uint8_t at, std::uint8_t parent);
+  void add(const Node& fresh);
 };
 
 /// The names in question, each with its parent and what the zone holds there. A name that is not
@@ -162,6 +164,7 @@ class NameTree {
   [[nodiscard]] std::optional<NameId> child(NameId parent, std::string_view wire) const noexcept;
   [[nodiscard]] NameId add_below(NameId parent, std::string_view wire, std::uint32_t kept,
                                  const Gap& gap);
+  [[nodiscard]] std::uint32_t append(const HostNames& names, std::string_view host);
   void insert(std::string_view wire, std::uint32_t index, const Gap& gap);
   [[nodiscard]] bool widen();
 
