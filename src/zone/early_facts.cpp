@@ -24,11 +24,25 @@ std::optional<std::uint8_t> labels_above(std::string_view owner, std::string_vie
   return static_cast<std::uint8_t>(labels);
 }
 
+// But that there is something at the name.
+bool says_nothing(std::uint16_t type, std::string_view owner) noexcept {
+  return type != types::kA && type != types::kAaaa && !NameTree::keeps(type) &&
+         !TypedCollector::takes(type, owner);
+}
+
 }  // namespace
 
 bool EarlyFacts::other(const ReadRecord& record) {
-  const bool begins = watch_.changed(record) || !open_;
+  const bool changed = watch_.changed(record) && record.owner_wire() != owner_;
+  const bool begins = changed || !open_;
   if (begins) {
+    if (is_aside(record)) {
+      ++plain_runs_;
+      ++asides_;
+      hosts_.emplace_back().known_by = number_;
+      watch_.forget();
+      return false;
+    }
     end_run();
     begin_run(record.owner_wire());
   }
@@ -36,11 +50,19 @@ bool EarlyFacts::other(const ReadRecord& record) {
   return begins;
 }
 
+// Of a host's HASTLS owner, among the records of the run at hand.
+bool EarlyFacts::is_aside(const ReadRecord& record) const {
+  return open_ && plain_ && known_ && record.owner_wire() == hastls_owner_ &&
+         hastls_owner_[1] == '_' && says_nothing(record.type, hastls_owner_) &&
+         labels_above(hastls_owner_, owner_);
+}
+
 void EarlyFacts::begin_run(std::string_view owner) {
   open_ = true;
   owner_.assign(owner);
   host_ = Host{};
   has_smtp_ = false;
+  asides_ = 0;
   // What a wildcard says is noted where it is known to be one.
   plain_ = !owner.starts_with("\1*"sv);
   const auto above = labels_above(hastls_owner_, owner_);
@@ -70,9 +92,21 @@ void EarlyFacts::judge(const TypedRecord& record) {
     host_.has_address = true;
     return;
   }
-  const auto exchange = record.type == types::kMx ? exchange_.read(record) : std::nullopt;
-  plain_ = exchange && *exchange == record.owner;
-  if (!host_.exchange) host_.exchange = record.place;
+  if (record.type == types::kMx) {
+    plain_ = names_itself(record);
+    if (!host_.exchange) host_.exchange = record.place;
+    return;
+  }
+  plain_ = says_nothing(record.type, record.owner);
+}
+
+bool EarlyFacts::names_itself(const TypedRecord& mx) {
+  if (!mx.plain_rdata.empty()) return exchange_.read(mx) == mx.owner;
+  const std::string words = rdata_.text(mx);
+  if (words.find_first_of("\"\\") != std::string::npos) return false;
+  TypedRecord plain = mx;
+  plain.plain_rdata = words;
+  return exchange_.read(plain) == mx.owner;
 }
 
 void EarlyFacts::keep(const TypedRecord& record) {
@@ -105,12 +139,12 @@ void EarlyFacts::hastls(std::string_view owner, std::uint32_t number) {
 void EarlyFacts::host(const HostLines& lines, std::string_view owner, std::uint32_t number) {
   const HostShape& shape = lines.shape;
   if (shape.has_others()) {
-    end_run();
     Host host{.known_by = number,
               .above = shape.labels,
               .has_address = shape.has_address,
               .exchange = {}};
     if (shape.exchange) host.exchange = lines.place(*shape.exchange);
+    join_run(shape, lines.wire, host);
     take(host);
   } else if (open_ && shape.has_smtp && owner_ == lines.wire) {
     has_smtp_ = true;
@@ -118,23 +152,41 @@ void EarlyFacts::host(const HostLines& lines, std::string_view owner, std::uint3
   hastls(owner, number);
 }
 
+// Ends the run at hand; where it was of `host` too that says what the two say.
+void EarlyFacts::join_run(const HostShape& shape, std::string_view wire, Host& host) {
+  const bool is_one = open_ && plain_ && owner_ == wire && (!host_.exchange || shape.has_smtp);
+  if (!is_one) {
+    end_run();
+    return;
+  }
+  host.has_address = host.has_address || host_.has_address;
+  if (host_.exchange) host.exchange = host_.exchange;
+  close_run();
+}
+
 void EarlyFacts::take(const Host& host) {
   ++plain_runs_;
   if (host.exchange) ++exchanges_;
-  hosts_.push_back(host);
+  // What was said aside has higher numbers.
+  hosts_.insert(hosts_.end() - static_cast<std::ptrdiff_t>(std::exchange(asides_, 0)), host);
+}
+
+void EarlyFacts::close_run() {
+  open_ = false;
+  asides_ = 0;
+  kept_.clear();
+  texts_.clear();
 }
 
 void EarlyFacts::end_run() {
   if (!open_) return;
-  open_ = false;
   if (plain_ && known_ && (!host_.exchange || has_smtp_)) {
     take(host_);
   } else {
     ++other_runs_;
     write_run();
   }
-  kept_.clear();
-  texts_.clear();
+  close_run();
 }
 
 void EarlyFacts::write_run() {

@@ -16,13 +16,14 @@
 #include "zone/host_shape.hpp"
 #include "zone/owner_watch.hpp"
 #include "zone/plain_exchange.hpp"
+#include "zone/typed_record.hpp"
 
 namespace hastls::zone {
 
 /// What a second pass would look at of the other records, as the first one comes by. Most say of a
-/// host no more than that it has an address and is its own mail exchange, and stand in front of its
-/// HASTLS records or behind them: of these little is kept. All others are, as a FactWriter writes
-/// them.
+/// host no more than that it is there, has an address and is its own mail exchange, and stand in
+/// front of its HASTLS records or behind them: of these little is kept. All others are, as a
+/// FactWriter writes them.
 class EarlyFacts {
  public:
   /// A run of records at a host that say no more than that.
@@ -45,7 +46,10 @@ class EarlyFacts {
   void end_run();
 
   [[nodiscard]] const std::vector<Host>& hosts() const noexcept { return hosts_; }
-  void drop_hosts() noexcept { hosts_.clear(); }
+  void drop_hosts() noexcept {
+    hosts_.clear();
+    asides_ = 0;
+  }
   /// The records that are kept whole; FactReplay says how many exchanges come before each.
   [[nodiscard]] const std::string& others() const noexcept { return others_; }
   /// The same; what follows is written as if it were the first.
@@ -65,11 +69,15 @@ class EarlyFacts {
     std::size_t generated_size = 0;
   };
 
+  [[nodiscard]] bool is_aside(const ReadRecord& record) const;
   void begin_run(std::string_view owner);
   void add(const TypedRecord& record);
   void judge(const TypedRecord& record);
+  [[nodiscard]] bool names_itself(const TypedRecord& mx);
   void keep(const TypedRecord& record);
+  void join_run(const HostShape& shape, std::string_view wire, Host& host);
   void take(const Host& host);
+  void close_run();
   void write_run();
 
   std::vector<Host> hosts_;
@@ -93,8 +101,10 @@ class EarlyFacts {
   bool plain_ = false;  ///< It says no more than Host does.
   bool known_ = false;  ///< host_.known_by is.
   bool has_smtp_ = false;
+  std::size_t asides_ = 0;  ///< Of hosts_, at the end: what stood among the records of this one.
   Host host_;
   PlainExchange exchange_;
+  RdataReader rdata_;
 };
 
 }  // namespace hastls::zone

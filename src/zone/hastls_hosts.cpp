@@ -5,26 +5,48 @@
 
 namespace hastls::zone {
 
-HastlsHosts::HastlsHosts(const NameTree& names, std::span<const HastlsRecord> records)
-    : flags_(names.size()) {
-  for (const HastlsRecord& record : records) note(names, record);
-  any_insecure_ = std::ranges::any_of(
-      flags_, [](std::uint8_t flags) { return (flags & (Smtp | SmtpTls)) == Smtp; });
+// `owner` may lack its end.
+unsigned HastlsHosts::marks_of_host(const HastlsRecord& record, std::string_view owner) noexcept {
+  constexpr std::string_view kHttp{"\5_http\4_tcp", 11};
+  if (owner.starts_with(kHttp)) return Http;
+  if (!owner.starts_with(kSmtp)) return 0;
+  // What cannot be read is not held against the host.
+  return record.faulty || record.rdata.sec_port != 0 ? Smtp | SmtpTls : Smtp;
 }
 
-void HastlsHosts::note(const NameTree& names, const HastlsRecord& record) {
-  using std::string_view_literals::operator""sv;
-  set(record.owner, Owner);
-  const auto proto = names.parent(record.owner);
-  const auto host = proto ? names.parent(*proto) : std::nullopt;
+void HastlsHosts::note(const HastlsRecord& record) {
+  names_.mark(record.owner, Owner);
+  const auto proto = names_.parent(record.owner);
+  const auto host = proto ? names_.parent(*proto) : std::nullopt;
   if (!host) return;
-  set(*proto, Proto);
-  const std::string_view owner = names.wire(record.owner);
-  if (owner.starts_with("\5_http\4_tcp"sv)) set(*host, Http);
-  if (!owner.starts_with(kSmtp)) return;
-  any_smtp_ = true;
-  // What cannot be read is not held against the host.
-  set(*host, record.faulty || record.rdata.sec_port != 0 ? Smtp | SmtpTls : unsigned{Smtp});
+  names_.mark(*proto, Proto);
+  const unsigned marks = marks_of_host(record, names_.wire(record.owner));
+  if (marks == 0) return;
+  const bool was_insecure = is_insecure(*host);
+  names_.mark(*host, marks);
+  any_smtp_ = any_smtp_ || (marks & Smtp) != 0;
+  if (was_insecure) --insecure_;
+  if (is_insecure(*host)) ++insecure_;
+}
+
+void HastlsHosts::note(HostShape& shape) {
+  auto& nodes = shape.names.nodes;
+  const auto mark = [&nodes](std::size_t node, unsigned marks) {
+    nodes[node].marks |= static_cast<std::uint8_t>(marks);
+  };
+  for (const HostShape::Record& each : shape.records) {
+    const std::uint8_t owner = shape.names.node_of[each.owner];
+    const std::uint8_t proto = nodes[owner].parent;
+    mark(owner, Owner);
+    mark(proto, Proto);
+    // A host does not begin with an underscore: what is above it is nobody's host.
+    if (proto != 0)
+      mark(nodes[proto].parent, marks_of_host(each.model, shape.names.owners[each.owner]));
+  }
+  const auto is_smtp = [](const HostNames::Node& node) { return (node.marks & Smtp) != 0; };
+  shape.any_smtp = std::ranges::any_of(nodes, is_smtp);
+  const auto insecure = [](const HostNames::Node& node) { return is_insecure(node.marks); };
+  shape.insecure = static_cast<std::uint8_t>(std::ranges::count_if(nodes, insecure));
 }
 
 }  // namespace hastls::zone

@@ -51,6 +51,8 @@ struct HostShape {
   std::uint8_t labels = 0;  ///< Of the last owner, in front of the host's name.
   std::size_t longest_before = 0;
   bool has_smtp = false;
+  bool any_smtp = false;      ///< The host, or a name below it, has `_smtp._tcp` ...
+  std::uint8_t insecure = 0;  ///< ... and so many of these offer no TLS.
   bool has_address = false;
   std::optional<std::uint8_t> exchange;   ///< Which line.
   std::optional<std::uint32_t> last_ttl;  ///< The TTL that is written last.

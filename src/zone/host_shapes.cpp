@@ -106,7 +106,7 @@ bool HostShapes::pass_line(const HostShape::Line& line, const scan::Octets& name
 
 // Where the lines of the shape begin and end, if they stand there.
 bool HostShapes::pass_lines(const HostShape& shape, Cursor& at, Found& found) {
-  const scan::Octets name(found.name);
+  const auto name = scan::Octets::at(found.name.data(), found.name.size());
   const std::size_t from = at.at();
   for (std::size_t i = 0; i < shape.lines.size(); ++i) {
     found.at[i] = static_cast<std::uint16_t>(at.at() - from);
@@ -123,16 +123,24 @@ std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
     --pause_;
     return std::nullopt;
   }
+  const std::size_t most = std::min(most_owner, kMostName);
   bool tried = false;
+  const scan::Octets* before = nullptr;
+  std::string_view name;
   for (std::size_t i = 0; i < shapes_.size(); ++i) {
     const HostShape& shape = shapes_[i];
-    Found found;
-    found.name = name_of(shape, text, masks, at);
-    if (found.name.empty() || found.name == host_) continue;
+    // Most begin alike.
+    if (before == nullptr || shape.lines.front().before != *before) {
+      before = &shape.lines.front().before;
+      name = name_of(shape, text, masks, at);
+      if (name == host_) name = {};
+    }
+    if (name.empty()) continue;
     tried = true;
+    Found found;
+    found.name = name;
     Cursor cursor(text, masks, at);
-    if (found.name.size() + shape.longest_before > most_owner || !pass_lines(shape, cursor, found))
-      continue;
+    if (name.size() + shape.longest_before > most || !pass_lines(shape, cursor, found)) continue;
     std::rotate(shapes_.begin(), shapes_.begin() + static_cast<std::ptrdiff_t>(i),
                 shapes_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     found.shape = &shapes_.front();
@@ -149,7 +157,7 @@ std::string_view HostShapes::name_of(const HostShape& shape, std::string_view te
                                      const scan::BlockMasks* masks, std::size_t at) {
   const scan::Octets& before = shape.lines.front().before;
   if (text.size() - at <= before.size() || !before.stand_at(text.data() + at)) return {};
-  return name_at(text, masks, at + before.size(), kMostName - shape.longest_before);
+  return name_at(text, masks, at + before.size(), kMostName);
 }
 
 std::string_view HostShapes::ahead(std::string_view text, const scan::BlockMasks* masks,
@@ -159,7 +167,7 @@ std::string_view HostShapes::ahead(std::string_view text, const scan::BlockMasks
 
 // Then few of those that it does not know are looked at.
 bool HostShapes::knows_most() noexcept {
-  constexpr std::uint32_t kOneOf = 8;
+  constexpr std::uint32_t kOneOf = 32;
   return !shapes_.empty() && credit_ >= kMostCredit / 2 && ++missed_ % kOneOf != 0;
 }
 
@@ -269,6 +277,7 @@ void HostShapes::end() {
   shape_.labels =
       static_cast<std::uint8_t>(std::ranges::count(owners_[shape_.records.back().owner], '.'));
   shape_.names = *std::move(names);
+  HastlsHosts::note(shape_);
   if (shapes_.size() == kMostShapes) shapes_.pop_back();
   shapes_.push_back(std::move(shape_));
 }

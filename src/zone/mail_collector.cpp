@@ -32,7 +32,28 @@ void MailCollector::add_mx(const TypedRecord& record, const Closest& at,
 
 void MailCollector::add_exchange(NameId host, const Place& place) {
   (void)mark(facts_.exchanges, host);
-  add_to(names_.wire(host), host, place);
+  if (!is_alone(host, place)) add_to(names_.wire(host), host, place);
+}
+
+// Whether `host` is a domain of which nothing has to be kept unless it has another exchange.
+bool MailCollector::is_alone(NameId host, const Place& place) {
+  if (!many_ || hosts_.is_insecure(host)) return false;
+  if (alone_ && alone_->host == host) return true;
+  if (current_ < facts_.domains.size()) {
+    if (last_owner_ == names_.wire(host)) return false;
+    settle_last();
+  }
+  alone_ = {host, place};
+  return true;
+}
+
+// Null where it is not the domain that was.
+MailDomain* MailCollector::no_longer_alone(std::string_view owner) {
+  const ExchangeFact was = *std::exchange(alone_, std::nullopt);
+  if (names_.wire(was.host) != owner) return nullptr;
+  MailDomain* const out = next_of_many(owner);
+  if (out != nullptr) out->exchanges.push_back(was);
+  return out;
 }
 
 void MailCollector::add_to(std::string_view owner, NameId host, const Place& place) {
@@ -68,6 +89,9 @@ bool MailCollector::mark(std::vector<bool>& hosts, NameId host) {
 // Null where there is no room for more.
 MailDomain* MailCollector::domain(std::string_view owner) {
   auto& domains = facts_.domains;
+  if (alone_) {
+    if (MailDomain* const last = no_longer_alone(owner)) return last;
+  }
   if (current_ < domains.size() && (many_ ? last_owner_ : domains[current_].name.wire()) == owner)
     return &domains[current_];
   if (!many_ && domains.size() >= MailFacts::kMostDomains) drop_untelling();

@@ -47,6 +47,8 @@ class MailCollector {
   void drop_untelling();
   [[nodiscard]] MailDomain* next_of_many(std::string_view owner);
   [[nodiscard]] bool is_exchange_of(const MailDomain& domain, NameId host);
+  [[nodiscard]] bool is_alone(NameId host, const Place& place);
+  [[nodiscard]] MailDomain* no_longer_alone(std::string_view owner);
   void name_last();
   void settle_last();
   void add_uncovered(const TypedRecord& record, std::string_view host);
@@ -61,6 +63,8 @@ class MailCollector {
   std::size_t current_ = 0;
   bool many_ = false;       ///< There are too many domains to know each again ...
   std::string last_owner_;  ///< ... and this is the last one's name, which it has not got yet.
+  /// Of many: the last domain, where it is not kept since it is its own mail host and offers TLS.
+  std::optional<ExchangeFact> alone_;
   std::unordered_map<DomainName, std::size_t> index_;  ///< Into facts_.domains.
   std::unordered_set<std::uint64_t> named_;            ///< Exchanges of domains that have many.
   std::unordered_map<DomainName, Place> policies_;

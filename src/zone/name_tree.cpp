@@ -304,7 +304,8 @@ std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, const
                 .first_child = linked(each.first_child),
                 .next_sibling = linked(each.next_sibling),
                 .wire_size = static_cast<std::uint8_t>(each.size + size),
-                .children = each.children};
+                .children = each.children,
+                .marks = each.marks};
   }
   nodes_[host].parent = static_cast<std::uint32_t>(found.name);
   insert(lower_case_wire, host, found.below);
@@ -318,10 +319,14 @@ NameId NameTree::add_wildcard(NameId parent) {
   return star;
 }
 
+bool NameTree::keeps(std::uint16_t type) noexcept {
+  return type == types::kNs || type == types::kCname || type == types::kDname;
+}
+
 bool NameTree::keeps(NameId name, std::uint16_t type) const noexcept {
   if (type == types::kA || type == types::kAaaa)
     return wire(name).starts_with(std::string_view("\1*", 2));
-  return type == types::kNs || type == types::kCname || type == types::kDname;
+  return keeps(type);
 }
 
 const Fact* NameTree::fact(NameId name, std::uint16_t type) const noexcept {

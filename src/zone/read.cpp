@@ -32,7 +32,7 @@ Result<std::vector<FileEntry>> read_facts(io::Input& input, const ReadOptions& o
   ReadOptions plain = options;
   plain.check_every_rdata = false;  // the first pass has done it
   const Zone& zone = builder.zone();
-  TypedCollector typed(builder.names(), zone.records(),
+  TypedCollector typed(builder.names(), builder.hosts(),
                        {.apex = zone.soa() ? std::optional(zone.soa()->owner) : std::nullopt,
                         .type = options.type.code(),
                         .keep_signatures = options.keep_signatures});

@@ -64,9 +64,9 @@ const TypedCollector::Type* TypedCollector::find(std::uint16_t type) noexcept {
   return type < kCodes && kIndex[type] != 0 ? &kTypes[kIndex[type] - 1U] : nullptr;
 }
 
-TypedCollector::TypedCollector(NameTree& names, std::span<const HastlsRecord> records,
+TypedCollector::TypedCollector(NameTree& names, const HastlsHosts& hosts,
                                const SigningCollector::Wanted& wanted)
-    : hosts_(names, records),
+    : hosts_(hosts),
       mail_(names, hosts_, wanted.apex, rdata_),
       services_(names, hosts_, rdata_),
       signing_(wanted, names, hosts_, rdata_) {}

@@ -32,9 +32,7 @@ namespace hastls::zone {
 /// Spec: SPEC.md Z1, Z4.
 class TypedCollector {
  public:
-  /// `records` are read in the constructor only.
-  TypedCollector(NameTree& names, std::span<const HastlsRecord> records,
-                 const SigningCollector::Wanted& wanted);
+  TypedCollector(NameTree& names, const HastlsHosts& hosts, const SigningCollector::Wanted& wanted);
   TypedCollector(const TypedCollector&) = delete;
   TypedCollector& operator=(const TypedCollector&) = delete;
   TypedCollector(TypedCollector&&) = delete;
@@ -76,7 +74,7 @@ class TypedCollector {
   [[nodiscard]] bool take_nsec3param(const TypedRecord& record, const Closest& at);
   [[nodiscard]] bool take_dnskey(const TypedRecord& record, const Closest& at);
 
-  HastlsHosts hosts_;
+  const HastlsHosts& hosts_;
   RdataReader rdata_;
   PlainExchange exchange_;
   MailCollector mail_;

@@ -53,10 +53,14 @@ void ZoneBuilder::take(const HostLines& lines, const PieceStart& start) {
   const HostShape& shape = lines.shape;
   const auto host = zone_.names_.add_host(lines.wire, shape.names);
   const std::span<HastlsRecord> fresh = take_records(lines, host.value_or(NameId{}), start);
-  for (std::size_t i = 0; !host && i < fresh.size(); ++i)
-    fresh[i].owner =
-        zone_.names_.add(shape.names.owners[shape.records[i].owner] + std::string(lines.wire));
   last_owner_ = fresh.back().owner;
+  if (host) return hosts_.note_host(shape);
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    last_owner_ =
+        zone_.names_.add(shape.names.owners[shape.records[i].owner] + std::string(lines.wire));
+    fresh[i].owner = last_owner_;
+    hosts_.note(fresh[i]);
+  }
 }
 
 // Their owners follow the host.
@@ -88,6 +92,7 @@ void ZoneBuilder::add(HastlsRecord record, const record::Fault* fault) {
     record.fault_at = static_cast<std::uint32_t>(zone_.faults_.size());
   }
   zone_.records_.push_back(record);
+  hosts_.note(record);
 }
 
 // What can be read again is not kept. The records of one $GENERATE share its text.

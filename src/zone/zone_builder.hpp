@@ -17,6 +17,7 @@
 #include "zone/fact_collector.hpp"
 #include "zone/fact_log.hpp"
 #include "zone/fact_spool.hpp"
+#include "zone/hastls_hosts.hpp"
 #include "zone/hastls_piece.hpp"
 #include "zone/owner_watch.hpp"
 #include "zone/typed_record.hpp"
@@ -60,6 +61,7 @@ class ZoneBuilder : public Consumer {
   [[nodiscard]] bool has_records() const noexcept { return !zone_.records_.empty(); }
   [[nodiscard]] NameTree& names() noexcept { return zone_.names_; }
   [[nodiscard]] const Zone& zone() const noexcept { return zone_; }
+  [[nodiscard]] const HastlsHosts& hosts() const noexcept { return hosts_; }
   void set_typed(TypedFacts facts, std::vector<RdataFinding> findings);
   [[nodiscard]] Zone finish(const ReadOptions& options, std::vector<FileEntry> files) &&;
 
@@ -84,6 +86,7 @@ class ZoneBuilder : public Consumer {
   [[nodiscard]] bool takes_facts_of(const HastlsPiece& piece, const PieceStart& start);
 
   Zone zone_;
+  HastlsHosts hosts_{zone_.names_};
   FactSpool* spool_;
   Early early_;
   std::uint64_t early_from_ = 0;

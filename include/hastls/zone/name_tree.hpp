@@ -40,6 +40,7 @@ struct HostNames {
     std::uint8_t first_child = 0;
     std::uint8_t next_sibling = 0;
     std::uint8_t children = 0;
+    std::uint8_t marks = 0;  ///< As NameTree::mark() sets them.
   };
 
   std::vector<std::string> owners;    ///< In lower-case wire form, the host's name left out.
@@ -92,6 +93,9 @@ class NameTree {
   /// All of these, in the order they were read.
   [[nodiscard]] std::vector<Fact> facts(NameId name) const;
 
+  /// Of which types it knows the records at every name.
+  [[nodiscard]] static bool keeps(std::uint16_t type) noexcept;
+
   /// True where the zone has an A or AAAA record at `name`.
   [[nodiscard]] bool has_address(NameId name) const noexcept;
   /// True where the zone has records at `name` itself (RRSIG and NSEC not counted).
@@ -119,6 +123,11 @@ class NameTree {
                                                const HostNames& names);
   NameId add_wildcard(NameId parent);
   void note(NameId name, std::uint16_t type, const Place& place);
+  /// Sets bits that the caller gives a meaning.
+  void mark(NameId name, unsigned marks) noexcept {
+    nodes_[static_cast<std::size_t>(name)].marks |= static_cast<std::uint8_t>(marks);
+  }
+  [[nodiscard]] unsigned marks(NameId name) const noexcept { return node(name).marks; }
   /// A record of another name, whose closest ancestor in the tree is `name`.
   void note_below(NameId name, bool plain) noexcept;
 
@@ -132,6 +141,7 @@ class NameTree {
     std::uint8_t wire_size = 0;
     std::uint8_t children = 0;  ///< How many are chained.
     std::uint8_t flags = 0;
+    std::uint8_t marks = 0;
   };
   struct Slot {
     std::uint32_t hash = 0;

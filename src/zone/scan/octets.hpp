@@ -1,51 +1,70 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include "zone/scan/type_key.hpp"
 
 namespace hastls::zone::scan {
 
-/// A few octets that texts are compared with again and again, eight at a time.
+/// A few octets that texts are compared with again and again: all of them at once, since how many
+/// there are cannot be guessed.
 class Octets {
  public:
   static constexpr std::size_t kMost = 64;
 
   Octets() = default;
   /// Precondition: no more than kMost.
-  explicit Octets(std::string_view octets) noexcept
-      : size_(static_cast<std::uint8_t>(octets.size())) {
+  explicit Octets(std::string_view octets) noexcept {
     assert(octets.size() <= kMost);
     std::array<char, kMost> padded{};
-    std::ranges::copy(octets, padded.begin());
-    std::memcpy(words_.data(), padded.data(), padded.size());
-    if (octets.empty()) return;
-    last_word_ = static_cast<std::uint8_t>((octets.size() - 1) / 8);
-    last_mask_ = ~std::uint64_t{0} >> (8 * (7 - (octets.size() - 1) % 8));
+    octets.copy(padded.data(), octets.size());
+    *this = at(padded.data(), octets.size());
+  }
+  /// The same of what stands at `octets`, of where kMost octets may be read.
+  [[nodiscard]] static Octets at(const char* octets, std::size_t size) noexcept {
+    Octets out;
+    out.size_ = static_cast<std::uint8_t>(size);
+    const char* const mask = kMasks.data() + kMost - size;
+    for (std::size_t i = 0; i < kWords; ++i)
+      out.words_[i] = load8(octets + 8 * i) & load8(mask + 8 * i);
+    return out;
   }
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   /// Whether they stand at `at`, of where kMost octets may be read.
   [[nodiscard]] bool stand_at(const char* at) const noexcept {
-    for (std::size_t i = 0; i < last_word_; ++i) {
-      if (load8(at + 8 * i) != words_[i]) return false;
-    }
-    return (load8(at + std::size_t{8} * last_word_) & last_mask_) == words_[last_word_];
+    return size_ <= 8 * kFew ? stand_at<kFew>(at) : stand_at<kWords>(at);
   }
 
-  friend bool operator==(const Octets&, const Octets&) = default;
+  friend bool operator==(const Octets& a, const Octets& b) noexcept {
+    return a.size_ == b.size_ && (a.size_ == 0 || a.words_ == b.words_);
+  }
 
  private:
-  std::array<std::uint64_t, kMost / 8> words_{};
-  std::uint64_t last_mask_ = 0;  ///< Which octets of the last word are among them.
-  std::uint8_t last_word_ = 0;
+  static constexpr std::size_t kWords = kMost / 8;
+  static constexpr std::size_t kFew = 2;
+  // Of `size` octets: from kMost - size on.
+  static constexpr auto kMasks = [] {
+    std::array<char, 2 * kMost> out{};
+    for (std::size_t i = 0; i < kMost; ++i) out[i] = static_cast<char>(0xff);
+    return out;
+  }();
+
+  template <std::size_t words>
+  [[nodiscard]] bool stand_at(const char* at) const noexcept {
+    const char* const mask = kMasks.data() + kMost - size_;
+    std::uint64_t other = 0;
+    for (std::size_t i = 0; i < words; ++i)
+      other |= (load8(at + 8 * i) & load8(mask + 8 * i)) ^ words_[i];
+    return other == 0;
+  }
+
+  std::array<std::uint64_t, kWords> words_{};
   std::uint8_t size_ = 0;
 };
 
