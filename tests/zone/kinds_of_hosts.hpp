@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cctype>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -30,6 +31,22 @@ inline const std::vector<std::string>& kind_of_host(std::size_t kind) {
   return kKinds.at(kind % kKinds.size());
 }
 
+/// `line` as people write it now and then: in upper case, over several lines, with a text behind.
+inline std::string in_other_dress(std::string line, Numbers& numbers) {
+  const std::size_t owner = line.find(' ');
+  const std::size_t rdata = line.rfind(' ');
+  if (owner == 0 || line.find(';') != std::string::npos) return line;
+  switch (numbers.below(30)) {
+    case 0:
+      for (std::size_t i = 0; i < owner; ++i)
+        line[i] = static_cast<char>(std::toupper(static_cast<unsigned char>(line[i])));
+      return line;
+    case 1: return line.substr(0, rdata) + " (" + line.substr(rdata) + "\n )";
+    case 2: return line + '\n' + line.substr(0, owner) + " TXT ( v\n w )";
+    default: return line;
+  }
+}
+
 /// Hosts of a few kinds, one behind the other, in every layout: what is learned of one must be true
 /// of the next.
 inline std::string hosts_of_kinds(Numbers& numbers) {
@@ -51,7 +68,7 @@ inline std::string hosts_of_kinds(Numbers& numbers) {
       now_and_then("$TTL " + std::to_string(i) + '\n');
       now_and_then("; between\n");
       if (numbers.below(60) == 0) continue;
-      out += line;
+      out += in_other_dress(line, numbers);
       now_and_then(" ; hastls: ignore strippable-upgrade -- y");
       out += '\n';
     }

@@ -234,6 +234,35 @@ TEST(TypedFacts, OfVeryManyDomainsThoseAreKeptThatSaySomething) {
   EXPECT_FALSE(has("a1", 1));
 }
 
+TEST(TypedFacts, OfVeryManyDomainsThoseThatAreTheirOwnExchangeAndAnothersAreKept) {
+  std::string text = kHead;
+  for (std::size_t i = 0; i <= MailFacts::kMostDomains; ++i)
+    text += fmt::format("a{} MX 1 mx1\n", i);
+  const auto host = [&](std::string_view name, std::string_view rdata, std::string_view behind) {
+    text += fmt::format("{0} MX 1 {0}\n_smtp._tcp.{0} HASTLS {1}\n", name, rdata);
+    if (!behind.empty()) text += fmt::format("{} MX {}\n", name, behind);
+  };
+  host("alone", "25 25 1", "");
+  host("other", "25 25 1", "2 mx2");
+  host("again", "25 25 1", "2 again");
+  host("insecure", "25 0 0", "");
+  host("both", "25 0 0", "2 mx2");
+  host("last", "25 25 1", "");
+  text += "; more\nlast MX 2 mx2\nlast MX 3 mx1\n";
+  for (const bool exact : {false, true}) {
+    ReadOptions options;
+    options.exact = exact;
+    const Zone zone = read_text(text, options);
+    std::string kept;
+    for (const MailDomain& domain : zone.typed().mail.domains)
+      kept += fmt::format("{} {}\n", domain.name.to_string(), domain.exchanges.size());
+    EXPECT_EQ(kept,
+              "other.example.com. 2\ninsecure.example.com. 1\nboth.example.com. 2\n"
+              "last.example.com. 3\n")
+        << exact;
+  }
+}
+
 TEST(TypedFacts, OfVeryManyUncoveredHostsTheFirstAreKept) {
   std::string text = kHead;
   for (std::size_t i = 0; i < MailFacts::kMostUncovered + 1000; ++i)
