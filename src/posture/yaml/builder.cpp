@@ -86,14 +86,31 @@ bool Builder::refuse_value(const YAML::Mark& mark, const std::string& value, boo
   return true;
 }
 
+// Whether `~` or the word null is written there, `column` being that of the key or dash in front.
+bool Builder::is_written(const YAML::Mark& mark, std::uint32_t column) const {
+  // What comes next in a block is no deeper.
+  if (!open_.empty() && !open_.back().flow && position(mark).column <= column) return false;
+  const std::string_view at =
+      text_.substr(std::min<std::size_t>(static_cast<std::size_t>(mark.pos), text_.size()));
+  const std::string_view word = at.substr(0, at.find_first_of(" \t\r\n,:]}#"));
+  return word == "~" || word == "null" || word == "Null" || word == "NULL";
+}
+
 // Where nothing is written, yaml-cpp names what comes next, lines below: the key or the dash in
 // front of it is what a user would look at.
 Mark Builder::place_of_null(const YAML::Mark& mark) const {
-  if (std::string_view("~nN").find(source_at(mark)) != std::string_view::npos || open_.empty())
-    return position(mark);
+  if (open_.empty()) return position(mark);
   const Open& parent = open_.back();
-  if (parent.node->is(Node::Kind::Mapping))
-    return parent.at_key ? position(mark) : parent.last->mark;
+  if (parent.at_key) {
+    const bool shown = is_written(mark, 0) ||
+                       std::string_view(":?").find(source_at(mark)) != std::string_view::npos;
+    return shown ? position(mark) : parent.node->mark;
+  }
+  const Mark before = parent.node->is(Node::Kind::Mapping) ? parent.last->mark : dash_before(mark);
+  return is_written(mark, before.column) ? position(mark) : before;
+}
+
+Mark Builder::dash_before(const YAML::Mark& mark) const {
   const auto pos = static_cast<std::size_t>(mark.pos);
   const std::size_t dash = text_.substr(0, pos).rfind('-');
   if (dash == std::string_view::npos) return position(mark);
@@ -133,7 +150,7 @@ void Builder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anc
 }
 
 void Builder::open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag,
-                   YAML::anchor_t anchor) {
+                   YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
   if (outer_depth_ + open_.size() >= kMaxDepth) {
     report(mark, fmt::format("more than {} levels of nesting", kMaxDepth), "");
     throw Stop{};
@@ -146,7 +163,8 @@ void Builder::open(Node::Kind kind, const YAML::Mark& mark, const std::string& t
   Node& node = tree_.add(kind, position(mark));
   node.width = 1;
   hang(node);
-  open_.push_back({&node, &node.child, nullptr, kind == Node::Kind::Mapping});
+  open_.push_back({&node, &node.child, nullptr, kind == Node::Kind::Mapping,
+                   style == YAML::EmitterStyle::Flow});
   // Its children are read all the same, for problems of their own, and then forgotten.
   if (refused) open_.back().node = &tree_.add(kind, position(mark));
   if (refused) node.kind = Node::Kind::Refused;
@@ -157,13 +175,13 @@ void Builder::close() {
 }
 
 void Builder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                              YAML::EmitterStyle::value /*style*/) {
-  open(Node::Kind::Sequence, mark, tag, anchor);
+                              YAML::EmitterStyle::value style) {
+  open(Node::Kind::Sequence, mark, tag, anchor, style);
 }
 
 void Builder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                         YAML::EmitterStyle::value /*style*/) {
-  open(Node::Kind::Mapping, mark, tag, anchor);
+                         YAML::EmitterStyle::value style) {
+  open(Node::Kind::Mapping, mark, tag, anchor, style);
 }
 
 }  // namespace hastls::posture::yaml

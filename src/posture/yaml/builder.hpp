@@ -55,11 +55,15 @@ class Builder : public YAML::EventHandler {
     Node** tail;       ///< Where the next child is hung.
     const Node* last;  ///< The child that was hung last.
     bool at_key;       ///< A mapping that expects a key next.
+    bool flow;         ///< In brackets or braces.
   };
 
   void hang(Node& node);
   [[nodiscard]] Mark place_of_null(const YAML::Mark& mark) const;
-  void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
+  [[nodiscard]] Mark dash_before(const YAML::Mark& mark) const;
+  [[nodiscard]] bool is_written(const YAML::Mark& mark, std::uint32_t column) const;
+  void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+            YAML::EmitterStyle::value style);
   void close();
   [[nodiscard]] bool refuse_properties(const YAML::Mark& mark, const std::string& tag,
                                        YAML::anchor_t anchor);
