@@ -128,14 +128,18 @@ class Sorting {
   KeyBits make_keys(std::size_t range) {
     KeyBits differing;
     const Placement& first = store_.placements[0];
-    const SortKey model{first_octets(store_.name(first)), first.zone, 0};
+    const SortKey model{octets_of(first), first.zone, 0};
     for (std::size_t i = begin_of(range); i < begin_of(range + 1); ++i) {
       const Placement& placed = store_.placements[i];
-      keys_[i] = {first_octets(store_.name(placed)), placed.zone, static_cast<std::uint32_t>(i)};
+      keys_[i] = {octets_of(placed), placed.zone, static_cast<std::uint32_t>(i)};
       notes_[i] = placed.name_size;
       differing.add_difference(keys_[i], model);
     }
     return differing;
+  }
+
+  [[nodiscard]] std::array<std::uint64_t, 2> octets_of(const Placement& placed) const noexcept {
+    return first_octets(store_.names, placed.name, placed.name_size);
   }
 
   [[nodiscard]] Bounds bounds_of(const KeyBits& differing) const {

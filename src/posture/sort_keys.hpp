@@ -18,8 +18,10 @@ struct SortKey {
   std::uint32_t place;
 };
 
-/// The octets of a name that a key has, to be compared as numbers.
-[[nodiscard]] std::array<std::uint64_t, 2> first_octets(std::string_view name) noexcept;
+/// The octets that a key has of a name, which are `size` octets of `names` from `at` on, to be
+/// compared as numbers.
+[[nodiscard]] std::array<std::uint64_t, 2> first_octets(std::string_view names, std::size_t at,
+                                                        std::size_t size) noexcept;
 
 /// Bits in which keys differ, by zone and octets.
 class KeyBits {

@@ -29,7 +29,7 @@ void ZoneOrder::sort() {
   std::vector<SortKey> keys;
   keys.reserve(names_.size());
   for (std::uint32_t zone = 0; zone < names_.size(); ++zone)
-    keys.push_back({first_octets(key_of(zone)), 0, zone});
+    keys.push_back({first_octets(keys_, begins_[zone], key_of(zone).size()), 0, zone});
   std::vector<SortKey> room(keys.size());
   const auto sorted = sort_keys(keys, room, [this](const SortKey& a, const SortKey& b) {
     if (a.octets != b.octets) return a.octets < b.octets;
