@@ -4,7 +4,6 @@
 #include <span>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,10 +11,12 @@
 #include "hastls/posture/load.hpp"
 
 #include "posture/findings.hpp"
+#include "posture/in_parallel.hpp"
 #include "posture/menu.hpp"
 #include "posture/model.hpp"
 #include "posture/owner_key.hpp"
 #include "posture/sort.hpp"
+#include "posture/zone_order.hpp"
 
 namespace hastls::posture {
 
@@ -41,12 +42,15 @@ class Merger {
  private:
   void append(std::uint32_t file) {
     FilePosture::Content& content = files_[file].content();
-    std::vector<std::uint32_t> zones;
-    for (const DomainName& zone : content.zones) zones.push_back(zone_index(zone));
+    const std::uint32_t zones_before = zones_added_;
+    for (DomainName& zone : content.zones) zones_.add(std::move(zone));
+    zones_added_ += static_cast<std::uint32_t>(content.zones.size());
     out_.files_.push_back(content.file);
-    for (Placement& placed : content.store.placements) {
-      placed.zone = zones[placed.zone];
-      placed.file = file;
+    if (file != 0 || zones_before != 0) {
+      for (Placement& placed : content.store.placements) {
+        placed.zone += zones_before;
+        placed.file = file;
+      }
     }
     out_.store_.append(std::move(content.store));
     found_[file] = std::move(content.diagnostics);
@@ -56,60 +60,67 @@ class Merger {
     }
   }
 
-  std::uint32_t zone_index(const DomainName& name) {
-    const auto [it, is_new] =
-        zone_places_.try_emplace(name, static_cast<std::uint32_t>(out_.zones_.size()));
-    if (is_new) out_.zones_.push_back({name});
-    return it->second;
-  }
-
-  // Octets that compare as the zone's name does: labels from right to left, as in the names of
-  // hosts. A zone's name has no character below the separator (G5).
-  static std::string rank_key(const DomainName& zone) {
-    std::string out;
-    const auto labels = zone.labels();
-    for (auto label = labels.rbegin(); label != labels.rend(); ++label)
-      out.append(*label) += kKeySeparator;
-    return out;
-  }
-
   void rank_zones() {
-    std::vector<std::pair<std::string, std::uint32_t>> order;
-    order.reserve(out_.zones_.size());
-    for (const Fleet::Zone& zone : out_.zones_)
-      order.emplace_back(rank_key(zone.name), static_cast<std::uint32_t>(order.size()));
-    std::ranges::sort(order);
-    std::vector<std::uint32_t> rank(order.size());
-    std::vector<Fleet::Zone> sorted;
-    sorted.reserve(order.size());
-    for (const auto& [key, from] : order) {
-      rank[from] = static_cast<std::uint32_t>(sorted.size());
-      zone_places_[out_.zones_[from].name] = rank[from];
-      sorted.push_back(std::move(out_.zones_[from]));
-    }
-    out_.zones_ = std::move(sorted);
-    for (Placement& placed : store().placements) placed.zone = rank[placed.zone];
+    zones_.sort();
+    for (std::size_t rank = 0; rank < zones_.size(); ++rank)
+      out_.zones_.push_back({zones_.take(rank)});
+    if (zones_.changes_nothing()) return;
+    for (Placement& placed : store().placements) placed.zone = zones_.rank(placed.zone);
   }
 
   void sort() {
     sort_placements(store(), options_.jobs);
-    const auto& placements = store().placements;
-    for (std::size_t i = 0; i < placements.size(); ++i) {
-      Fleet::Zone& zone = out_.zones_[placements[i].zone];
-      if (zone.last == 0) zone.first = i;
-      zone.last = i + 1;
+    const std::span<const Placement> placements = store().placements;
+    for (std::size_t from = 0; from < placements.size();) {
+      Fleet::Zone& zone = out_.zones_[placements[from].zone];
+      zone.first = from;
+      zone.last = from = from + size_of_zone(placements.subspan(from));
     }
   }
 
-  // A host with one menu is looked at only if the menu contradicts itself.
+  // Of the zone of the first one, in steps that double: most zones have few hosts, or very many.
+  static std::size_t size_of_zone(std::span<const Placement> placements) {
+    const std::uint32_t zone = placements.front().zone;
+    std::size_t step = 1;
+    while (step < placements.size() && placements[step].zone == zone) step *= 2;
+    const auto range = placements.subspan(0, std::min(step, placements.size()));
+    return static_cast<std::size_t>(std::ranges::upper_bound(range, zone, {}, &Placement::zone) -
+                                    range.begin());
+  }
+
+  /// The placements of a host: [from, to).
+  struct HostPlaces {
+    std::size_t from = 0;
+    std::size_t to = 0;
+  };
+
   void check_hosts() {
+    constexpr std::size_t kLeast = 8192;  // placements; fewer are looked at before a thread begins
+    const std::size_t size = store().placements.size();
+    const std::size_t ranges = std::clamp<std::size_t>(size / kLeast, 1, 4 * options_.jobs);
+    std::vector<std::vector<HostPlaces>> suspects(ranges);
+    OrderedWork<Done> work(options_.jobs);
+    in_parallel(work, ranges, [&](std::size_t i) {
+      suspects[i] = find_suspects(range_begin(size, ranges, i), range_begin(size, ranges, i + 1));
+    });
+    for (const auto& some : suspects) {
+      for (const HostPlaces& host : some) check_host(host.from, host.to);
+    }
+  }
+
+  // Of the hosts that begin from `from` on, in front of `end`. A host with one menu is looked at
+  // only if the menu contradicts itself.
+  [[nodiscard]] std::vector<HostPlaces> find_suspects(std::size_t from, std::size_t end) const {
     const auto& placements = store().placements;
-    for (std::size_t from = 0; from < placements.size();) {
+    std::vector<HostPlaces> out;
+    while (from != 0 && from < end && is_same_host(placements[from - 1], placements[from])) ++from;
+    while (from < end) {
       std::size_t to = from + 1;
       while (to < placements.size() && is_same_host(placements[from], placements[to])) ++to;
-      if (to - from > 1 || store().menus[placements[from].menu].clashes) check_host(from, to);
+      if (to - from > 1 || store().menus[placements[from].menu].clashes) out.push_back({from, to});
       from = to;
     }
+    return out;
   }
 
   [[nodiscard]] bool is_same_host(const Placement& a, const Placement& b) const {
@@ -141,27 +152,27 @@ class Merger {
     return a.record.ins_port == b.record.ins_port && a.record.sec_port == b.record.sec_port;
   }
 
-  // A name of a parent zone can be the name of a child zone too.
+  // A name of a parent zone can be the name of a child zone too. In canonical order all zones that
+  // one lies in stand in front of it, and between them only others that lie in these.
   void check_nested_zones() {
-    for (const Fleet::Zone& zone : out_.zones_) {
-      std::string below;  // the labels of `zone` below the ancestor, as in a sort key
-      for (DomainName name = zone.name; !name.is_root();) {
-        if (!below.empty()) below.insert(below.begin(), kKeySeparator);
-        below.insert(0, name.first_label());
-        name = name.parent();
-        if (const auto parent = zone_places_.find(name); parent != zone_places_.end())
-          check_nested(out_.zones_[parent->second], zone, below);
-      }
+    std::vector<std::size_t> around;  // outermost first
+    for (std::size_t zone = 0; zone < zones_.size(); ++zone) {
+      const std::string_view key = zones_.key(zone);
+      while (!around.empty() && !key.starts_with(zones_.key(around.back()))) around.pop_back();
+      for (auto parent = around.rbegin(); parent != around.rend(); ++parent)
+        check_nested(out_.zones_[*parent], out_.zones_[zone],
+                     key.substr(zones_.key(*parent).size()));
+      around.push_back(zone);
     }
   }
 
-  // The hosts of `parent` in order: the child's apex, and what lies below it.
-  void check_nested(const Fleet::Zone& parent, const Fleet::Zone& child, const std::string& below) {
-    const std::string prefix = below + kKeySeparator;
+  // The hosts of `parent` in order: the child's apex, and what lies below it. Their names begin
+  // with `prefix`.
+  void check_nested(const Fleet::Zone& parent, const Fleet::Zone& child, std::string_view prefix) {
     const auto outer =
         std::span(store().placements).subspan(parent.first, parent.last - parent.first);
     const auto by_name = [this](const Placement& placed) { return store().name(placed); };
-    auto it = std::ranges::lower_bound(outer, std::string_view(prefix), {}, by_name);
+    auto it = std::ranges::lower_bound(outer, prefix, {}, by_name);
     while (it != outer.end() && by_name(*it).starts_with(prefix)) {
       auto end = it + 1;
       while (end != outer.end() && by_name(*end) == by_name(*it)) ++end;
@@ -287,7 +298,8 @@ class Merger {
   std::vector<std::vector<diag::Diagnostic>> found_;  ///< By file.
   std::vector<EntryWarning> warnings_;
   Fleet out_;
-  std::unordered_map<DomainName, std::uint32_t> zone_places_;
+  ZoneOrder zones_;
+  std::uint32_t zones_added_ = 0;
 };
 
 Loaded combine(std::vector<FilePosture> files, const LoadOptions& options) {

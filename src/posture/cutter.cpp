@@ -98,17 +98,36 @@ void Cutter::take_ready_lines() {
   }
 }
 
-// A block of lines is searched once, at the first line in it where an item begins.
 bool Cutter::find_stretch() {
-  if (gives_ == Gives::Pieces || block_tried_ == lines_.block()) return false;
+  return gives_ == Gives::Stretches && (find_items() || find_documents());
+}
+
+// A block of lines is searched once, at the first line in it where an item begins.
+bool Cutter::find_items() {
+  if (items_tried_ == lines_.block()) return false;
   const std::string_view ahead = lines_.ahead();
   if (!begins_item(ahead)) return false;
-  block_tried_ = lines_.block();
+  items_tried_ = lines_.block();
   const StretchSize size = size_of_items(ahead, piece_.indent);
   if (size.octets < kPieceSize) return false;
   flush();
   stretch_ = {lines_.take(size.octets, size.lines), piece_.indent};
   ready_.push_back({Step::Kind::Stretch, 0, {}});
+  return true;
+}
+
+// Likewise at the first line that ends a document and begins the next one: what stands behind it
+// does not hang on what came before.
+bool Cutter::find_documents() {
+  if (documents_tried_ == lines_.block() || (state_ == State::Between && !at_root_)) return false;
+  const std::string_view ahead = lines_.ahead();
+  if (!ahead.starts_with("---\n")) return false;
+  documents_tried_ = lines_.block();
+  const StretchSize size = size_of_documents(ahead);
+  if (size.octets < kPieceSize) return false;
+  end_document();
+  stretch_ = {lines_.take(size.octets, size.lines), 0};
+  ready_.push_back({Step::Kind::Documents, 0, {}});
   return true;
 }
 

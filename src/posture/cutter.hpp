@@ -15,7 +15,7 @@
 namespace hastls::posture {
 
 /// Plain lines that are to be cut elsewhere: whole items of `servers`, whose dashes stand in the
-/// column `indent`, from 0.
+/// column `indent`, from 0; or whole documents, which all begin at a line with ---.
 struct Stretch {
   PlainBlock lines;
   std::size_t indent = 0;
@@ -32,24 +32,27 @@ class Cutter {
   static constexpr std::size_t kPieceSize = std::size_t{1} << 16;
 
   struct Step {
-    enum class Kind : std::uint8_t { DocumentBegins, Piece, Stretch, DocumentEnds, End };
+    enum class Kind : std::uint8_t { DocumentBegins, Piece, Stretch, DocumentEnds, Documents, End };
     Kind kind;
     std::uint32_t line = 0;  ///< Where the document begins.
     posture::Piece piece;
   };
 
-  /// Where the caller asks for stretches, plain servers of a large document come in these.
+  /// Where the caller asks for stretches, plain servers of a large document come in these, and so
+  /// do plain documents.
   enum class Gives : std::uint8_t { Pieces, Stretches };
 
   explicit Cutter(io::Input& input, Gives gives = Gives::Pieces) : lines_(input), gives_(gives) {}
-  /// Cuts a stretch.
+  /// Cuts a stretch of servers.
   explicit Cutter(Stretch stretch);
+  /// Cuts documents of a stretch.
+  explicit Cutter(PlainBlock documents) : lines_(std::move(documents)) {}
 
   /// Errors: Io.
   [[nodiscard]] Result<Step> next();
   /// Problems of the text and of the markers between documents; taken away by the call.
   [[nodiscard]] std::vector<Problem> take_problems();
-  /// The stretch of the step that was given last.
+  /// The stretch of the step that was given last, of servers or of documents.
   [[nodiscard]] Stretch take_stretch() { return std::exchange(stretch_, {}); }
   [[nodiscard]] std::optional<std::string> take_kept_text() { return lines_.take_kept_text(); }
 
@@ -64,6 +67,8 @@ class Cutter {
 
   void take_ready_lines();
   [[nodiscard]] bool find_stretch();
+  [[nodiscard]] bool find_items();
+  [[nodiscard]] bool find_documents();
   [[nodiscard]] bool begins_item(std::string_view text) const;
   [[nodiscard]] bool take_inner_line(std::string_view line);
   void take_line(std::string_view line);
@@ -91,7 +96,9 @@ class Cutter {
   std::vector<Step> ready_;             ///< Steps to give out, first one first.
   std::size_t given_ = 0;
   Stretch stretch_;
-  std::uint64_t block_tried_ = 0;  ///< The block of lines that was last searched for a stretch.
+  // The blocks of lines that were last searched for a stretch.
+  std::uint64_t items_tried_ = 0;
+  std::uint64_t documents_tried_ = 0;
   std::vector<Problem> problems_;
 };
 

@@ -30,10 +30,11 @@ void Fleet::Store::append(Store other) {
   records += other.records;
   names += other.names;
   labels += other.labels;
-  for (Placement placed : other.placements) {
+  const std::size_t before = placements.size();
+  placements.append(other.placements.data(), other.placements.size());
+  for (Placement& placed : std::span(placements).subspan(before)) {
     placed.name += name_shift;
     placed.menu += menu_shift;
-    placements.push_back(placed);
   }
   for (Menu menu : other.menus) {
     menu.first += offering_shift;

@@ -50,7 +50,9 @@ Lines::Lines(PlainBlock block)
 PlainBlock Lines::take(std::size_t size, std::uint32_t lines) {
   const std::size_t end = at_ + size;
   PlainBlock out{{}, at_, number_ + 1};
-  std::string rest = block_.substr(end);
+  Octets rest;
+  rest.reserve(block_.size() - end + kBlock);
+  rest.assign(block_.begin() + static_cast<std::ptrdiff_t>(end), block_.end());
   out.text = std::exchange(block_, std::move(rest));
   out.text.resize(end);
   plain_end_ -= end;
@@ -61,7 +63,7 @@ PlainBlock Lines::take(std::size_t size, std::uint32_t lines) {
 
 // Keeps what is left of the block and reads more behind it.
 Status Lines::fill() {
-  block_.erase(0, at_);
+  block_.erase(block_.begin(), block_.begin() + static_cast<std::ptrdiff_t>(at_));
   at_ = 0;
   plain_end_ = 0;
   ++blocks_;
@@ -79,24 +81,24 @@ Status Lines::fill() {
     ended_ = *count == 0;
   }
   block_.resize(size);
-  if (kept_ && kept_->size() < kMostKept) kept_->append(block_, kept);
+  if (kept_ && kept_->size() < kMostKept) kept_->append(text().substr(kept));
   return Done{};
 }
 
 // Looks ahead to the end of the block, or to the first octet that is no plain ASCII.
 void Lines::find_plain() {
-  const std::string_view rest = std::string_view(block_).substr(at_);
+  const std::string_view rest = text().substr(at_);
   const std::size_t last = rest.substr(0, plain_text_size(rest)).rfind('\n');
   plain_end_ = last == std::string_view::npos ? 0 : at_ + last + 1;
 }
 
 void Lines::begin() {
   begun_ = true;
-  if (is_utf16_or_utf32(block_)) {
+  if (is_utf16_or_utf32(text())) {
     problems_.push_back({{1, 1}, 1, "a text in UTF-16 or UTF-32", "save the file as UTF-8"});
     block_.clear();
     ended_ = true;
-  } else if (block_.starts_with("\xef\xbb\xbf")) {
+  } else if (text().starts_with("\xef\xbb\xbf")) {
     at_ = 3;
   }
 }
@@ -115,11 +117,11 @@ Result<std::optional<std::string_view>> Lines::next() {
   }
   if (!begun_) begin();
   std::size_t searched = at_;
-  std::size_t end = block_.find('\n', searched);
+  std::size_t end = text().find('\n', searched);
   while (end == std::string::npos && !ended_ && block_.size() - at_ <= kMostLine) {
     searched = block_.size() - at_;
     if (auto status = fill(); !status) return std::move(status).error();
-    end = block_.find('\n', searched);
+    end = text().find('\n', searched);
   }
   if (at_ == block_.size()) return std::optional<std::string_view>{};
   end = std::min(end == std::string::npos ? end : end + 1, block_.size());
@@ -128,7 +130,7 @@ Result<std::optional<std::string_view>> Lines::next() {
     give_up(fmt::format("a line of more than {} octets", kMostLine));
     return std::optional<std::string_view>{};
   }
-  const std::string_view line = std::string_view(block_).substr(at_, end - at_);
+  const std::string_view line = text().substr(at_, end - at_);
   at_ = end;
   ++number_;
   if (at_ > plain_end_) find_plain();

@@ -14,14 +14,19 @@
 #include "hastls/io/input.hpp"
 
 #include "posture/tree.hpp"
+#include "posture/unwritten.hpp"
 
 namespace hastls::posture {
 
 /// Lines that are all plain ASCII, to be read elsewhere.
 struct PlainBlock {
-  std::string text;
+  Octets text;
   std::size_t at = 0;      ///< Where in the text they begin; they end with it.
   std::uint32_t line = 0;  ///< The number of the first one.
+
+  [[nodiscard]] std::string_view lines() const noexcept {
+    return std::string_view(text.data(), text.size()).substr(at);
+  }
 };
 
 /// The lines of an input, one at a time, each checked before anybody sees it: valid UTF-8, no
@@ -52,7 +57,7 @@ class Lines {
 
   /// What ready() will give of the block at hand. Views: valid until the next call.
   [[nodiscard]] std::string_view ahead() const noexcept {
-    return std::string_view(block_).substr(at_, std::max(at_, plain_end_) - at_);
+    return text().substr(at_, std::max(at_, plain_end_) - at_);
   }
   /// Another number for each block.
   [[nodiscard]] std::uint64_t block() const noexcept { return blocks_; }
@@ -70,12 +75,13 @@ class Lines {
 
  private:
   [[nodiscard]] Status fill();
+  [[nodiscard]] std::string_view text() const noexcept { return {block_.data(), block_.size()}; }
   void find_plain();
   void begin();
   void give_up(std::string why);
 
   io::Input* input_;  ///< Null where the block is all.
-  std::string block_;
+  Octets block_;
   std::uint64_t blocks_ = 0;
   std::size_t at_ = 0;
   std::size_t plain_end_ = 0;  ///< From `at_` to here all lines are whole and plain ASCII.

@@ -85,6 +85,7 @@ class FileLoader {
 
   void take(Cut cut) {
     if (cut.step.kind == Kind::Stretch) return take_stretch(cutter_.take_stretch());
+    if (cut.step.kind == Kind::Documents) return hand_on(cutter_.take_stretch().lines);
     if (in_large_) return take_in_large(std::move(cut));
     const bool is_servers =
         cut.step.kind == Kind::Piece && cut.step.piece.kind == Piece::Kind::Items;
@@ -103,14 +104,15 @@ class FileLoader {
     add([this, mine = std::move(stretch)]() mutable { return servers_of(std::move(mine)); });
   }
 
-  // The documents gathered so far become a task.
-  void hand_on() {
+  // The documents gathered so far become a task, with those of a stretch behind them.
+  void hand_on(PlainBlock stretch = {}) {
     octets_ = 0;
-    if (gathered_.empty()) return;
-    add([this, cuts = std::exchange(gathered_, {})]() mutable {
+    if (gathered_.empty() && stretch.text.empty()) return;
+    add([this, cuts = std::exchange(gathered_, {}), lines = std::move(stretch)]() mutable {
       return memos_.with_memo([&](TermsMemo& memo) {
         ShardReader reader(options_, file_, memo);
         reader.take_documents(std::move(cuts));
+        reader.take_documents(lines);
         return std::move(reader).finish();
       });
     });

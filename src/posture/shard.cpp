@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "posture/document_items.hpp"
 #include "posture/owner_key.hpp"
 #include "posture/plain_flow.hpp"
 #include "posture/read_piece.hpp"
@@ -117,17 +118,66 @@ void ShardReader::take_new(std::span<Cut> document) {
 bool ShardReader::take_alike(std::span<Cut> document) {
   if (!known_ || !is_usual(document)) return false;
   const Piece& keys = document[1].step.piece;
-  const std::string_view text = keys.text;
-  if (!text.starts_with(known_->before) || !text.ends_with(known_->behind)) return false;
-  const std::string_view rest = text.substr(known_->before.size());
-  const std::size_t size = plain_word_size(rest);
-  const std::string_view zone = rest.substr(0, size);
-  if (!is_plain_word(zone) || rest.size() - size != known_->behind.size()) return false;
-  auto name = zone_name(zone);
-  if (!name) return false;
-  document_->begin_alike(*std::move(name), keys.units.front().line - known_->line);
+  const auto zone = zone_of_alike(keys.text);
+  if (!zone || keys.text.size() != known_->before.size() + zone->size() + known_->behind.size() ||
+      !begin_alike(*zone, keys.units.front().line))
+    return false;
   for (Cut& cut : document.subspan(2)) take_step(std::move(cut.step));
   return true;
+}
+
+// The zone where `text` begins with the keys that are known.
+std::optional<std::string_view> ShardReader::zone_of_alike(std::string_view text) const {
+  if (!text.starts_with(known_->before)) return std::nullopt;
+  const std::string_view rest = text.substr(known_->before.size());
+  const std::string_view zone = rest.substr(0, plain_word_size(rest));
+  if (!is_plain_word(zone) || !rest.substr(zone.size()).starts_with(known_->behind))
+    return std::nullopt;
+  return zone;
+}
+
+// `line` is where its keys begin.
+bool ShardReader::begin_alike(std::string_view zone, std::uint32_t line) {
+  auto name = zone_name(zone);
+  if (name) document_->begin_alike(*std::move(name), line - known_->line);
+  return name.has_value();
+}
+
+void ShardReader::take_documents(const PlainBlock& stretch) {
+  std::uint32_t line = stretch.line;
+  std::string_view rest = stretch.lines();
+  while (!rest.empty()) {
+    StretchSize taken = take_alike(rest, line);
+    if (taken.octets == 0) taken = take_uncut(rest, line);
+    rest.remove_prefix(taken.octets);
+    line += taken.lines;
+  }
+}
+
+// The document that `text` begins with; nothing where it has to be cut and read by itself.
+StretchSize ShardReader::take_alike(std::string_view text, std::uint32_t line) {
+  constexpr std::string_view kMarker = "---\n";
+  if (!known_ || !text.starts_with(kMarker)) return {};
+  const auto zone = zone_of_alike(text.substr(kMarker.size()));
+  if (!zone) return {};
+  StretchSize size{kMarker.size() + known_->before.size() + zone->size() + known_->behind.size(),
+                   1 + known_->lines};
+  const StretchSize items = cut_items(text.substr(size.octets), line + size.lines, items_);
+  if (items.octets == 0 || !begin_alike(*zone, line + 1)) return {};
+  take_servers(items_);
+  document_->finish(std::exchange(shard_.any_refused, false));
+  return {size.octets + items.octets, size.lines + items.lines};
+}
+
+StretchSize ShardReader::take_uncut(std::string_view text, std::uint32_t line) {
+  text = text.substr(0, std::min(text.find("\n---\n"), text.size() - 1) + 1);
+  Cutter cutter(PlainBlock{{text.begin(), text.end()}, 0, line});
+  std::vector<Cut> cuts;
+  // Of lines in memory, which cannot fail to be read.
+  for (auto step = cutter.next(); step && step->kind != Kind::End; step = cutter.next())
+    cuts.push_back({cutter.take_problems(), *std::move(step)});
+  take_documents(std::move(cuts));
+  return {text.size(), static_cast<std::uint32_t>(std::ranges::count(text, '\n'))};
 }
 
 // Nothing where the zone does not stand behind its key as one plain word.
@@ -142,7 +192,8 @@ std::optional<ShardReader::KnownKeys> ShardReader::split_keys(const Piece& keys)
     if (size == 0 || end == text.size() || (text[end] != '\n' && text[end] != ' ')) break;
     const std::string_view all = keys.text;
     const std::size_t from = keys.units[unit].offset;
-    return KnownKeys{all.substr(0, from + at), all.substr(from + end), keys.units.front().line};
+    return KnownKeys{all.substr(0, from + at), all.substr(from + end), keys.units.front().line,
+                     static_cast<std::uint32_t>(std::ranges::count(all, '\n'))};
   }
   return std::nullopt;
 }
@@ -165,14 +216,18 @@ void ShardReader::take_step(Cutter::Step step) {
     case Kind::Piece:
       if (step.piece.kind != Piece::Kind::Items)
         return take_keys(key_pieces_.emplace_back(std::move(step.piece)));
-      findings_.set_piece(&step.piece);
-      if (document_->take_servers(step.piece)) shard_.any_refused = true;
-      findings_.set_piece(nullptr);
-      return;
+      return take_servers(step.piece);
     case Kind::DocumentEnds: return document_->finish(std::exchange(shard_.any_refused, false));
     case Kind::Stretch:
+    case Kind::Documents:
     case Kind::End: return;
   }
+}
+
+void ShardReader::take_servers(const Piece& piece) {
+  findings_.set_piece(&piece);
+  if (document_->take_servers(piece)) shard_.any_refused = true;
+  findings_.set_piece(nullptr);
 }
 
 void ShardReader::take_keys(const Piece& piece) {

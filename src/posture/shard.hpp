@@ -15,6 +15,7 @@
 #include "posture/document.hpp"
 #include "posture/findings.hpp"
 #include "posture/model.hpp"
+#include "posture/stretch.hpp"
 #include "posture/terms_memo.hpp"
 #include "posture/tree.hpp"
 
@@ -52,6 +53,8 @@ class ShardReader {
   /// Whole documents. One that says in its keys what the one before did, but for its zone, and has
   /// nothing but servers behind them, is not read but for these.
   void take_documents(std::vector<Cut> cuts);
+  /// Likewise those of a stretch.
+  void take_documents(const PlainBlock& stretch);
   void take_problems(const std::vector<Problem>& problems);
   /// Whole documents that were read elsewhere, behind what was read so far.
   void add_documents(Shard shard);
@@ -68,10 +71,16 @@ class ShardReader {
     std::string_view before;
     std::string_view behind;
     std::uint32_t line = 0;
+    std::uint32_t lines = 0;  ///< How many they are.
   };
 
   void take_new(std::span<Cut> document);
   [[nodiscard]] bool take_alike(std::span<Cut> document);
+  [[nodiscard]] StretchSize take_alike(std::string_view text, std::uint32_t line);
+  [[nodiscard]] StretchSize take_uncut(std::string_view text, std::uint32_t line);
+  [[nodiscard]] std::optional<std::string_view> zone_of_alike(std::string_view text) const;
+  [[nodiscard]] bool begin_alike(std::string_view zone, std::uint32_t line);
+  void take_servers(const Piece& piece);
   [[nodiscard]] static std::optional<KnownKeys> split_keys(const Piece& keys);
   void take_step(Cutter::Step step);
   void take_keys(const Piece& piece);
@@ -85,6 +94,7 @@ class ShardReader {
   Tree key_tree_;                 ///< Likewise.
   std::optional<Document> document_;
   std::optional<KnownKeys> known_;  ///< Of the document; nothing where it is not to be repeated.
+  Piece items_;                     ///< Of a document that is alike.
 };
 
 }  // namespace hastls::posture

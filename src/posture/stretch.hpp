@@ -18,4 +18,8 @@ struct StretchSize {
 /// begins in the first column with anything but a comment.
 [[nodiscard]] StretchSize size_of_items(std::string_view lines, std::size_t indent);
 
+/// The documents that `lines` begin with, up to the last line that is ---. Nothing where a line
+/// among them begins with what may stand between documents, a directive or the end of one (...).
+[[nodiscard]] StretchSize size_of_documents(std::string_view lines);
+
 }  // namespace hastls::posture

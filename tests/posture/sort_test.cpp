@@ -49,11 +49,11 @@ std::vector<Row> rows(const Fleet::Store& store) {
 
 // Few hosts are sorted in another way than many.
 TEST(SortPlacements, PutsAnyNumberInOrderOnAnyNumberOfThreads) {
-  for (const std::size_t hosts :
-       {std::size_t{0}, std::size_t{1}, std::size_t{511}, std::size_t{512}, std::size_t{20000}}) {
+  for (const std::size_t hosts : {std::size_t{0}, std::size_t{1}, std::size_t{511},
+                                  std::size_t{512}, std::size_t{20000}, std::size_t{150000}}) {
     std::vector<Row> wanted = rows(store_of(hosts));
     std::ranges::sort(wanted);
-    for (const std::size_t jobs : {std::size_t{1}, std::size_t{3}}) {
+    for (const std::size_t jobs : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
       Fleet::Store store = store_of(hosts);
       sort_placements(store, jobs);
       EXPECT_TRUE(rows(store) == wanted) << hosts << ' ' << jobs;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "hastls/core/domain_name.hpp"
+#include "hastls/core/growing_array.hpp"
 #include "hastls/core/rr_type.hpp"
 #include "hastls/record/hastls.hpp"
 
@@ -89,7 +90,7 @@ class Fleet {
   };
   /// Everything that declarations are made from.
   struct Store {
-    std::vector<Placement> placements;
+    GrowingArray<Placement> placements;
     /// A host's sort key and what its first label's underscore label sorts behind: these octets
     /// compare as the owners of its records do among all others.
     std::string names;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "posture/zone_order.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "posture/owner_key.hpp"
+#include "posture/sort_keys.hpp"
+
+namespace hastls::posture {
+
+// A zone's name has no character below the separator (G5).
+void ZoneOrder::add(DomainName zone) {
+  const std::string_view labels = zone.wire().substr(0, zone.wire().size() - 1);
+  keys_.resize(keys_.size() + labels.size());
+  std::size_t to = keys_.size();
+  for (std::size_t at = 0; at < labels.size();) {
+    const auto size = static_cast<std::size_t>(static_cast<unsigned char>(labels[at]));
+    keys_[--to] = kKeySeparator;
+    to -= size;
+    std::ranges::copy(labels.substr(at + 1, size), keys_.begin() + static_cast<std::ptrdiff_t>(to));
+    at += size + 1;
+  }
+  begins_.push_back(keys_.size());
+  names_.push_back(std::move(zone));
+}
+
+void ZoneOrder::sort() {
+  std::vector<SortKey> keys;
+  keys.reserve(names_.size());
+  for (std::uint32_t zone = 0; zone < names_.size(); ++zone)
+    keys.push_back({first_octets(keys_, begins_[zone], key_of(zone).size()), 0, zone});
+  std::vector<SortKey> room(keys.size());
+  const auto sorted = sort_keys(keys, room, [this](const SortKey& a, const SortKey& b) {
+    if (a.octets != b.octets) return a.octets < b.octets;
+    const int order = key_of(a.place).compare(key_of(b.place));
+    return order != 0 ? order < 0 : a.place < b.place;
+  });
+  rank_.resize(names_.size());
+  for (const SortKey& key : sorted) {
+    if (order_.empty() || names_[order_.back()] != names_[key.place]) order_.push_back(key.place);
+    rank_[key.place] = static_cast<std::uint32_t>(order_.size() - 1);
+  }
+}
+
+bool ZoneOrder::changes_nothing() const {
+  return std::ranges::is_sorted(rank_) && order_.size() == rank_.size();
+}
+
+}  // namespace hastls::posture

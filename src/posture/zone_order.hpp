@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hastls/core/domain_name.hpp"
+
+namespace hastls::posture {
+
+/// The zones of a run in canonical order, each once.
+class ZoneOrder {
+ public:
+  /// Numbers them as they come. Precondition: of fewer than 2^32, before sort().
+  void add(DomainName zone);
+  void sort();
+
+  /// What a zone that was added is in the order. Precondition: sorted.
+  [[nodiscard]] std::uint32_t rank(std::uint32_t added) const noexcept { return rank_[added]; }
+  [[nodiscard]] std::size_t size() const noexcept { return order_.size(); }
+  /// True where they came in order, none twice.
+  [[nodiscard]] bool changes_nothing() const;
+  /// Takes the name of a zone of that rank away.
+  [[nodiscard]] DomainName take(std::size_t rank) { return std::move(names_[order_[rank]]); }
+  /// Octets that compare as the zone's name does, its labels from right to left with a separator
+  /// behind each: those of a zone begin with those of any that it lies in.
+  /// Views: into this.
+  [[nodiscard]] std::string_view key(std::size_t rank) const noexcept {
+    return key_of(order_[rank]);
+  }
+
+ private:
+  [[nodiscard]] std::string_view key_of(std::uint32_t added) const noexcept {
+    return std::string_view(keys_).substr(begins_[added], begins_[added + 1] - begins_[added]);
+  }
+
+  std::vector<DomainName> names_;  ///< As they were added.
+  std::string keys_;               ///< Likewise.
+  std::vector<std::size_t> begins_{0};
+  std::vector<std::uint32_t> order_;  ///< Numbers of zones, none of which has the name of another.
+  std::vector<std::uint32_t> rank_;
+};
+
+}  // namespace hastls::posture
