@@ -139,8 +139,9 @@ std::optional<std::string_view> ShardReader::zone_of_alike(std::string_view text
 // `line` is where its keys begin.
 bool ShardReader::begin_alike(std::string_view zone, std::uint32_t line) {
   auto name = zone_name(zone);
-  if (name) document_->begin_alike(*std::move(name), line - known_->line);
-  return name.has_value();
+  if (!name) return false;
+  document_->begin_alike(*std::move(name), line - known_->line);
+  return true;
 }
 
 void ShardReader::take_documents(const PlainBlock& stretch) {

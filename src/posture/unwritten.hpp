@@ -10,8 +10,9 @@ namespace hastls::posture {
 /// Leaves new values of a vector as they are in memory, for who writes to all of them.
 template <class T>
 struct Unwritten : std::allocator<T> {
+  // As std::allocator_traits calls it.
   template <class Other>
-  struct rebind {
+  struct rebind {  // NOLINT(readability-identifier-naming)
     using other = Unwritten<Other>;
   };
   template <class U>
