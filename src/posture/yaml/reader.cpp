@@ -123,8 +123,11 @@ bool lies_in(const Piece& piece, std::size_t unit, std::uint32_t line) {
 bool is_unit(const Piece& piece, std::size_t unit, const Node& child, const Node& last) {
   if (unit == piece.units.size()) return false;
   if (!child.is(Node::Kind::Null) && !lies_in(piece, unit, child.mark.line)) return false;
-  // A line without a colon is a key to yaml-cpp among others, and a text where it stands alone.
-  return piece.kind != Piece::Kind::Keys || piece.units.size() == 1 || !last.is(Node::Kind::Null);
+  // A line without a colon is a key to yaml-cpp among others, and a text where it stands alone; one
+  // that begins with a colon is a key among others, and an error alone.
+  const auto is_null = [](const Node& node) { return node.is(Node::Kind::Null); };
+  return piece.kind != Piece::Kind::Keys || piece.units.size() == 1 ||
+         (!is_null(child) && !is_null(last));
 }
 
 // Splits what was parsed at once into its units; nothing where a value reaches beyond its unit.
