@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "hastls/core/ascii.hpp"
 #include "hastls/zone/read.hpp"
@@ -58,14 +59,17 @@ inline bool is_costly(const std::string& text) {
   constexpr std::size_t kRange = 40;
   const std::string lower = ascii::lower(text);
   std::size_t directives = 0;
-  for (std::size_t at = lower.find("$gen"); at != std::string::npos; at = lower.find("$gen", at)) {
-    if (++directives > kMostDirectives) return true;
-    const std::size_t end = std::min(lower.size(), at + kRange);
+  const auto asks_for_much = [](std::string_view range) {
     std::size_t digits = 0;
-    for (; at < end; ++at) {
-      digits = ascii::is_digit(lower[at]) ? digits + 1 : 0;
-      if (digits > kMostDigits) return true;
-    }
+    return std::ranges::any_of(range, [&digits](char c) {
+      digits = ascii::is_digit(c) ? digits + 1 : 0;
+      return digits > kMostDigits;
+    });
+  };
+  for (std::size_t at = lower.find("$gen"); at != std::string::npos;
+       at = lower.find("$gen", at + 1)) {
+    if (++directives > kMostDirectives || asks_for_much(std::string_view(lower).substr(at, kRange)))
+      return true;
   }
   return false;
 }
