@@ -104,7 +104,10 @@ Layout Zone::layout(const HastlsRecord& record) const {
   }
   const auto fields = read_fields(entry, RrType{});
   Layout out;
-  if (!fields) return out;  // a type that only this step of a $GENERATE spells out
+  if (!fields) {  // a TTL or type that only this step of a $GENERATE spells out
+    out.type = out.end = record.place.span;
+    return out;
+  }
   std::vector<Token> words(fields->rdata.begin(), fields->rdata.end());
   if (record.spelling.generated && words.size() == 1 && words[0].quoted)
     words = words_within(words[0], inner);

@@ -19,6 +19,8 @@ std::optional<record::Hastls> meant(const record::Fault& fault, const zone::Layo
   std::string hex;
   if (fault.kind == record::FaultKind::FiveOctets) {
     for (std::size_t i = 2; i < words.size(); ++i) hex += words[i];
+    constexpr std::size_t kFiveOctets = 10;  // digits; a $GENERATE may not show what it makes
+    if (hex.size() != kFiveOctets) return std::nullopt;
     hex.insert(hex.size() - 2, "00");
     words = {"\\#", "6", hex};
   } else if (fault.kind != record::FaultKind::NeedsGeneric) {
