@@ -62,7 +62,6 @@ void EarlyFacts::begin_run(std::string_view owner) {
   owner_.assign(owner);
   host_ = Host{};
   has_smtp_ = false;
-  asides_ = 0;
   // What a wildcard says is noted where it is known to be one.
   plain_ = !owner.starts_with("\1*"sv);
   const auto above = labels_above(hastls_owner_, owner_);
@@ -168,7 +167,7 @@ void EarlyFacts::take(const Host& host) {
   ++plain_runs_;
   if (host.exchange) ++exchanges_;
   // What was said aside has higher numbers.
-  hosts_.insert(hosts_.end() - static_cast<std::ptrdiff_t>(std::exchange(asides_, 0)), host);
+  hosts_.insert(hosts_.end() - static_cast<std::ptrdiff_t>(asides_), host);
 }
 
 void EarlyFacts::close_run() {
