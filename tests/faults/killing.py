@@ -5,6 +5,7 @@ import signal
 import time
 
 from running import litter
+import stepping
 import writers
 
 
@@ -19,36 +20,65 @@ def kill_after(run, seconds):
     run.signal(signal.SIGKILL)
 
 
-def kill_when_begun(run, writer, seconds):
-    """That long after there is a temporary file, unless the run was faster."""
-    while run.alive() and not left_in(writer):
-        pass
-    kill_after(run, seconds)
+def begun(lab, writer):
+    """A run that stands still where its first temporary file has come to be."""
+    steps = stepping.Steps(lab, writer.line, cwd=writer.folder)
+    while not left_in(writer):
+        assert steps.step(), f"{writer.line}: ended without a temporary file"
+    return steps
 
 
-def killed(lab, name):
-    """Half of the kills are spread over the run, half from the first temporary file on. What one
-    leaves behind is gone after the next run that is not killed."""
-    kills = lab.strength.pick(20, 200)
-    writer = writers.settled(lab, name, 8000)
+def steps_of_writing(lab, writer):
+    """How many there are from the first temporary file until the last is gone."""
+    writer.reset()
+    steps = begun(lab, writer)
+    count = 1
+    while steps.step() and left_in(writer):
+        count += 1
+    steps.let_go()
+    steps.run.finish().ended_with(*writer.statuses)
+    return count
+
+
+def killed_in_time(lab, writer, kills):
+    """Runs that are ended somewhere, spread over the time that a run takes."""
     began = time.monotonic()
     lab.run(*writer.line, cwd=writer.folder).ended_with(*writer.statuses)
     took = time.monotonic() - began
-    old, new, littered = 0, 0, 0
     for number in range(kills):
         writer.reset()
         run = lab.start(*writer.line, cwd=writer.folder)
-        if number % 2:
-            kill_after(run, took * number / kills)
-        else:
-            kill_when_begun(run, writer, took * number / kills / 2)
-        run.finish().ended_with(-signal.SIGKILL, *writer.statuses)
-        writer.must_be_whole()
-        littered += bool(left_in(writer))
-        now = writer.now()
-        old, new = old + (now == writer.old), new + (now == writer.new)
+        kill_after(run, took * number / kills)
+        yield run
+
+
+def killed_in_writing(lab, writer, kills):
+    """Runs that are ended while there is a temporary file, spread over the steps of that."""
+    count = steps_of_writing(lab, writer)
+    for number in range(kills):
+        writer.reset()
+        steps = begun(lab, writer)
+        for _ in range(count * number // kills):
+            if not steps.step():
+                break
+        steps.run.signal(signal.SIGKILL)
+        yield steps.run
+
+
+def killed(lab, name):
+    """What a run leaves behind that was ended is gone after the next one that is not."""
+    kills = lab.strength.pick(20, 200)
+    writer = writers.settled(lab, name, 8000)
+    old, new, littered = 0, 0, 0
+    for way in (killed_in_time, killed_in_writing):
+        for run in way(lab, writer, kills // 2):
+            run.finish().ended_with(-signal.SIGKILL, *writer.statuses)
+            writer.must_be_whole()
+            littered += bool(left_in(writer))
+            now = writer.now()
+            old, new = old + (now == writer.old), new + (now == writer.new)
     print(f"{name}: {kills} kills, {old} left the old, {new} the new, {littered} temporary files")
-    assert littered, "no kill came while something was written"
+    assert littered >= kills // 4, "too few kills came while something was written"
     lab.run(*writer.line, cwd=writer.folder).ended_with(*writer.statuses)
     writer.reset()
     lab.run(*writer.line, cwd=writer.folder).ended_with(*writer.statuses)

@@ -71,9 +71,11 @@ class Done:
         return self.must(self.peak <= octets, f"more than {octets >> 10} KiB of memory")
 
 
-def limited(limits, closed):
+def limited(limits, closed, more):
     """What a run does before it becomes the program."""
     def prepare():
+        if more:
+            more()
         PRCTL(PR_SET_PDEATHSIG, signal.SIGKILL)
         for descriptor in closed:
             os.close(descriptor)
@@ -86,14 +88,14 @@ class Run:
     """The program under way. Its standard output and error go to files, so that it never waits."""
 
     def __init__(self, lab, arguments, *, stdin=subprocess.DEVNULL, stdout=None, limits=None,
-                 closed=(), user=None, env=None, cwd=None, program=None):
+                 closed=(), user=None, env=None, cwd=None, program=None, prepare=None):
         self.line = " ".join(map(str, ("hastls", *arguments)))
         self.files = [tempfile.TemporaryFile(dir=lab.folder) for _ in range(2)]
         more = {"user": user, "group": user, "extra_groups": []} if user is not None else {}
         self.popen = subprocess.Popen(
             [program or lab.program, *map(str, arguments)], stdin=stdin,
             stdout=self.files[0] if stdout is None else stdout, stderr=self.files[1],
-            cwd=cwd or lab.folder, env=env, preexec_fn=limited(limits or {}, closed), **more)
+            cwd=cwd or lab.folder, env=env, preexec_fn=limited(limits or {}, closed, prepare), **more)
 
     def alive(self):
         """Without reaping it: finish() wants to know what it used."""
