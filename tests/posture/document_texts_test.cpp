@@ -51,6 +51,13 @@ TEST(DocumentTexts, LineEnds) {
   EXPECT_THAT(said("version: 1\nzone: exam\x01ple.com\n"), Not(::testing::IsEmpty()));
 }
 
+// In front of the text it is passed over.
+TEST(DocumentTexts, AByteOrderMarkWithinTheText) {
+  EXPECT_TRUE(said(std::string("\xef\xbb\xbf") + kHead).empty());
+  EXPECT_THAT(said(kHead + std::string("servers: [] # \xef\xbb\xbf\n")),
+              Contains("a byte order mark within the text"));
+}
+
 TEST(DocumentTexts, LinesWithoutAColonAmongPlainOnes) {
   EXPECT_THAT(said(kHead + std::string("www\n")), Contains("this is not one key with its value"));
 }
