@@ -53,9 +53,10 @@ bool KnownShapes::has(const zone::HastlsSet& set) const noexcept {
 }
 
 void KnownShapes::add(const zone::HastlsSet& set) {
-  if (set.records.size() > kMostRecords ||
-      std::ranges::any_of(set.records, &zone::HastlsRecord::faulty))
-    return;
+  const auto is_never_known = [](const zone::HastlsRecord& record) {
+    return record.faulty || record.spelling.addressed;
+  };
+  if (set.records.size() > kMostRecords || std::ranges::any_of(set.records, is_never_known)) return;
   const std::string_view of = labels(set);
   Shape& fresh = slots_[slot_of(of, set.records.front())];
   fresh.labels = of;

@@ -24,7 +24,8 @@ struct RecordShape {
 
 /// Shapes of sets in which no rule has found anything; those that were added last. A set's shape
 /// is what it is but for its host: the labels for application and protocol, and its records. Most
-/// hosts of a zone are alike. Sets with RDATA that cannot be read are never known.
+/// hosts of a zone are alike. Sets with RDATA that cannot be read, or with a comment that speaks to
+/// hastls, are never known.
 class KnownShapes {
  public:
   explicit KnownShapes(const zone::NameTree& names) : names_(names) {}

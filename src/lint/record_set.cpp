@@ -32,9 +32,10 @@ void add(std::vector<std::uint8_t>& to, const std::vector<std::uint8_t>& from) {
 
 }  // namespace
 
-void RecordSets::throw_out(const RecordSets& others) {
-  add(sets_out_, others.sets_out_);
-  add(records_out_, others.records_out_);
+void RecordSets::join(const RecordSets& later) {
+  add(sets_out_, later.sets_out_);
+  add(records_out_, later.records_out_);
+  unusual_.insert(unusual_.end(), later.unusual_.begin(), later.unusual_.end());
 }
 
 void RecordSets::throw_out(std::size_t set) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <utility>
@@ -61,18 +62,23 @@ class Run {
     std::ranges::move(of.out.findings, std::back_inserter(rules_.out.findings));
     std::ranges::move(of.out.fixes, std::back_inserter(rules_.out.fixes));
     rules_.silenced.merge(of.silenced);
-    sets_.throw_out(judge.sets());
+    sets_.join(judge.sets());
   }
 
   void judge_ignores() {
     const auto asks = [](const Active& active) { return active.rule->check_ignore != nullptr; };
     if (std::ranges::none_of(rules_.all, asks)) return;
-    for (const zone::HastlsRecord& record : context_.zone.records()) {
-      if (!record.spelling.addressed) continue;
-      const zone::Layout layout = context_.zone.layout(record);
-      for (const zone::Comment& comment : layout.comments) {
-        if (const auto ignore = read_ignore(comment.text)) judge(record, *ignore);
+    for (const std::uint32_t set : sets_.unusual()) {
+      for (const zone::HastlsRecord& record : sets_.whole(set).records) {
+        if (record.spelling.addressed) judge_comments(record);
       }
+    }
+  }
+
+  void judge_comments(const zone::HastlsRecord& record) {
+    const zone::Layout layout = context_.zone.layout(record);
+    for (const zone::Comment& comment : layout.comments) {
+      if (const auto ignore = read_ignore(comment.text)) judge(record, *ignore);
     }
   }
 

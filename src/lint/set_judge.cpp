@@ -42,6 +42,7 @@ SetJudge::Known SetJudge::known_of(const zone::HastlsSet& set) {
 
 void SetJudge::judge_set(std::size_t at) {
   const Known known = known_of(sets_.whole(at));
+  if (known != Known::ShapeAndStanding) sets_.add_unusual(at);
   const auto& all = rounds_[static_cast<std::size_t>(known)];
   if (std::ranges::all_of(all, &std::vector<Active*>::empty)) return;
   bool clean = true;

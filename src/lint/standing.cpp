@@ -32,6 +32,7 @@ bool Standing::is_usual_host(zone::NameId host) {
   const zone::MailFacts& mail = context_.zone.typed().mail;
   if (!mail.is_exchange(host) && mail.elsewhere_of(host) != nullptr) return false;
   if (!is_open(host) || names.has(host, zone::types::kCname)) return false;
+  if (!context_.zone.is_fragment() && !names.has_address(host)) return false;
   if (context_.zone.apex_name() == host) return false;  // there is one
   const auto above = names.parent(host);
   if (above_ != above) {

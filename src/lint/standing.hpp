@@ -16,9 +16,9 @@ class Standing {
 
   /// True where the owner is in the zone; has no NS, CNAME or DNAME record, nor have the names
   /// above it up to the apex, whose NS records do not count; where none of these is a wildcard,
-  /// begins with an underscore behind the owner's two labels, or holds the zone's name twice; and
-  /// where mail for the host does not go to others alone. False says nothing: it is what the apex
-  /// gets.
+  /// begins with an underscore behind the owner's two labels, or holds the zone's name twice; where
+  /// mail for the host does not go to others alone; and where it has an address, unless the zone is
+  /// a fragment. False says nothing: it is what the apex gets.
   [[nodiscard]] bool is_usual(zone::NameId owner);
 
  private:

@@ -27,12 +27,12 @@ void MailCollector::add_mx(const TypedRecord& record, const Closest& at,
     add_uncovered(record, exchange);
     return;
   }
-  add_to(record.owner, host, record.place);
+  add_to({record.owner, at.exact ? std::optional(at.name) : std::nullopt}, host, record.place);
 }
 
 void MailCollector::add_exchange(NameId host, const Place& place) {
   (void)mark(facts_.exchanges, host);
-  if (!is_alone(host, place)) add_to(names_.wire(host), host, place);
+  if (!is_alone(host, place)) add_to({names_.wire(host), host}, host, place);
 }
 
 // Whether `host` is a domain of which nothing has to be kept unless it has another exchange.
@@ -56,7 +56,7 @@ MailDomain* MailCollector::no_longer_alone(std::string_view owner) {
   return out;
 }
 
-void MailCollector::add_to(std::string_view owner, NameId host, const Place& place) {
+void MailCollector::add_to(const Owner& owner, NameId host, const Place& place) {
   MailDomain* const domain = this->domain(owner);
   if (domain == nullptr) return;
   if (!is_exchange_of(*domain, host)) domain->exchanges.push_back({host, place});
@@ -87,21 +87,46 @@ bool MailCollector::mark(std::vector<bool>& hosts, NameId host) {
 }
 
 // Null where there is no room for more.
-MailDomain* MailCollector::domain(std::string_view owner) {
+MailDomain* MailCollector::domain(const Owner& owner) {
   auto& domains = facts_.domains;
   if (alone_) {
-    if (MailDomain* const last = no_longer_alone(owner)) return last;
+    if (MailDomain* const last = no_longer_alone(owner.wire)) return last;
   }
-  if (current_ < domains.size() && (many_ ? last_owner_ : domains[current_].name.wire()) == owner)
-    return &domains[current_];
+  if (current_ < domains.size() && is_current(owner)) return &domains[current_];
   if (!many_ && domains.size() >= MailFacts::kMostDomains) drop_untelling();
-  if (many_) return next_of_many(owner);
-  const auto name = DomainName::from_wire(owner);
-  if (!name) return nullptr;
-  const auto [known, is_new] = index_.try_emplace(*name, domains.size());
-  if (is_new) domains.push_back({*name, {}, {}});
-  current_ = known->second;
+  if (many_) return next_of_many(owner.wire);
+  std::size_t* const index = index_of(owner);
+  if (index == nullptr) return nullptr;
+  if (*index == 0) {
+    domains.emplace_back();
+    owners_.push_back(owner.name);
+    *index = domains.size();
+    if (!owner.name) domains.back().name = *DomainName::from_wire(owner.wire);
+  }
+  current_ = *index - 1;
   return &domains[current_];
+}
+
+// Of few: where its number stands, which is 0 for one that is new.
+std::size_t* MailCollector::index_of(const Owner& owner) {
+  if (!owner.name) {
+    auto name = DomainName::from_wire(owner.wire);
+    return name ? &index_[*std::move(name)] : nullptr;
+  }
+  const auto at = static_cast<std::size_t>(*owner.name);
+  if (index_in_tree_.size() <= at) index_in_tree_.resize(at + 1);
+  return &index_in_tree_[at];
+}
+
+bool MailCollector::is_current(const Owner& owner) const {
+  if (many_) return last_owner_ == owner.wire;
+  return owners_[current_] == owner.name &&
+         (owner.name || facts_.domains[current_].name.wire() == owner.wire);
+}
+
+// Of few. Most are dropped again, and have needed no name.
+void MailCollector::name_domain(std::size_t index) {
+  if (owners_[index]) facts_.domains[index].name = names_.name(*owners_[index]);
 }
 
 // Most are dropped again: they need no name, and give their place to the next one.
@@ -140,10 +165,16 @@ bool MailCollector::is_telling(const MailDomain& domain) const {
 }
 
 void MailCollector::drop_untelling() {
+  auto& domains = facts_.domains;
+  for (std::size_t i = 0; i < domains.size(); ++i) {
+    if (is_telling(domains[i])) name_domain(i);
+  }
+  std::erase_if(domains, [this](const MailDomain& at) { return !is_telling(at); });
   many_ = true;
-  index_.clear();
-  std::erase_if(facts_.domains, [this](const MailDomain& at) { return !is_telling(at); });
-  current_ = facts_.domains.size();
+  current_ = domains.size();
+  index_ = {};
+  index_in_tree_ = {};
+  owners_ = {};
 }
 
 void MailCollector::add_uncovered(const TypedRecord& record, std::string_view host) {
@@ -169,6 +200,7 @@ void MailCollector::add_policy(std::string_view domain, const Place& place) {
 
 bool MailCollector::finish() {
   settle_last();
+  for (std::size_t i = 0; i < owners_.size(); ++i) name_domain(i);
   std::ranges::sort(facts_.elsewhere, {}, &ExchangeFact::host);
   for (MailDomain& domain : facts_.domains) {
     const auto policy = policies_.find(domain.name);

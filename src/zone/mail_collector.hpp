@@ -41,8 +41,17 @@ class MailCollector {
   [[nodiscard]] MailFacts take() &&;
 
  private:
-  void add_to(std::string_view owner, NameId host, const Place& place);
-  [[nodiscard]] MailDomain* domain(std::string_view owner);
+  /// A domain by its name, and what the tree knows it by where it is there.
+  struct Owner {
+    std::string_view wire;
+    std::optional<NameId> name;
+  };
+
+  void add_to(const Owner& owner, NameId host, const Place& place);
+  [[nodiscard]] MailDomain* domain(const Owner& owner);
+  [[nodiscard]] std::size_t* index_of(const Owner& owner);
+  [[nodiscard]] bool is_current(const Owner& owner) const;
+  void name_domain(std::size_t index);
   [[nodiscard]] bool is_telling(const MailDomain& domain) const;
   void drop_untelling();
   [[nodiscard]] MailDomain* next_of_many(std::string_view owner);
@@ -65,8 +74,12 @@ class MailCollector {
   std::string last_owner_;  ///< ... and this is the last one's name, which it has not got yet.
   /// Of many: the last domain, where it is not kept since it is its own mail host and offers TLS.
   std::optional<ExchangeFact> alone_;
-  std::unordered_map<DomainName, std::size_t> index_;  ///< Into facts_.domains.
-  std::unordered_set<std::uint64_t> named_;            ///< Exchanges of domains that have many.
+  // Of few: the domains' numbers, from 1 on, by their owners; and what the tree knows each by,
+  // which says its name where it has not got one yet.
+  std::unordered_map<DomainName, std::size_t> index_;
+  std::vector<std::size_t> index_in_tree_;
+  std::vector<std::optional<NameId>> owners_;
+  std::unordered_set<std::uint64_t> named_;  ///< Exchanges of domains that have many.
   std::unordered_map<DomainName, Place> policies_;
   std::unordered_map<DomainName, std::size_t> uncovered_;  ///< Into facts_.uncovered.
 };

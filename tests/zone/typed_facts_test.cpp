@@ -113,6 +113,15 @@ TEST(TypedFacts, DomainsWhoseMailGoesToHostsWithHastlsRecords) {
             "MX a.x. mx1.example.com.@9:1\nMX a.example.com. mx1.example.com.@11:1\n" + kExchange1);
 }
 
+// One that has HASTLS records itself, and one that has none.
+TEST(TypedFacts, ADomainWhoseMxRecordsStandApartIsOne) {
+  EXPECT_EQ(typed("mx1 MX 10 mx1\na MX 10 mx1\nmx1 MX 20 mx2\na MX 20 mx2\nmx1 MX 30 mx1\n"),
+            "MX mx1.example.com. mx1.example.com.@8:1 mx2.example.com.@10:1\n"
+            "MX a.example.com. mx1.example.com.@9:1 mx2.example.com.@11:1\n"
+            "elsewhere mx1.example.com.@10:1\n" +
+                kExchange1 + kExchange2);
+}
+
 // Twice each, and those of another domain in between.
 TEST(TypedFacts, EveryExchangeOfADomainOnceHoweverManyThereAre) {
   constexpr std::size_t kHosts = 60;

@@ -124,8 +124,13 @@ class RecordSets {
   }
   void throw_out(std::size_t set);
   void throw_out(const zone::HastlsRecord& record);
-  /// What others of the same zone are without.
-  void throw_out(const RecordSets& others);
+  /// Those, out or not, of which nobody has seen that they look like a set in which no rule found
+  /// anything, have no comment that speaks to hastls, and stand as most hosts of a zone do: with an
+  /// address, in a zone that is whole.
+  [[nodiscard]] std::span<const std::uint32_t> unusual() const noexcept { return unusual_; }
+  void add_unusual(std::size_t set) { unusual_.push_back(static_cast<std::uint32_t>(set)); }
+  /// What became of later sets of the same zone.
+  void join(const RecordSets& later);
 
  private:
   const zone::Zone& zone_;
@@ -134,6 +139,7 @@ class RecordSets {
   // Both empty until something is thrown out.
   std::vector<std::uint8_t> sets_out_;
   std::vector<std::uint8_t> records_out_;
+  std::vector<std::uint32_t> unusual_;
 };
 
 }  // namespace hastls::lint

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -24,7 +25,9 @@ bool is_missing(const Context& context, zone::NameId host) {
 
 void check(const Context& context, const RecordSets& sets, Findings& findings) {
   std::map<zone::NameId, std::vector<const zone::HastlsRecord*>> missing;
-  for (const RecordSet set : sets) {
+  for (const std::uint32_t at : sets.unusual()) {
+    if (sets.is_out(at)) continue;
+    const RecordSet set = sets[at];
     const zone::NameId host = host_of(context, set);
     if (context.zone.names().has_address(host) || !is_missing(context, host)) continue;
     auto& records = missing[host];
