@@ -35,14 +35,21 @@ class KnownShapes {
 
  private:
   struct Shape {
-    std::string labels;
+    std::string app;
+    std::string proto;
     std::vector<RecordShape> records;  ///< Empty where nothing stands here yet.
   };
   static constexpr std::size_t kSlots = 256;
   static constexpr std::size_t kMostRecords = 16;
 
-  [[nodiscard]] std::string_view labels(const zone::HastlsSet& set) const noexcept;
-  [[nodiscard]] static std::size_t slot_of(std::string_view labels,
+  /// The owner's first two, the octets of their lengths included.
+  struct Labels {
+    std::string_view app;
+    std::string_view proto;
+  };
+
+  [[nodiscard]] Labels labels(const zone::HastlsSet& set) const noexcept;
+  [[nodiscard]] static std::size_t slot_of(std::string_view app,
                                            const zone::HastlsRecord& first) noexcept;
 
   const zone::NameTree& names_;

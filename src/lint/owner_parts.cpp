@@ -25,7 +25,10 @@ OwnerParts owner_parts(std::string_view wire) noexcept {
 }
 
 OwnerParts owner_parts(const Context& context, const RecordSet& set) noexcept {
-  return owner_parts(context.zone.names().wire(set.owner));
+  const zone::NameTree& names = context.zone.names();
+  return {.app = names.label(set.owner).substr(1),
+          .proto = names.label(*names.parent(set.owner)).substr(1),
+          .host = {}};
 }
 
 zone::NameId host_of(const Context& context, const RecordSet& set) noexcept {

@@ -28,7 +28,7 @@ struct OwnerParts {
   return parts.proto.substr(1);
 }
 
-/// The same for the owner of a set that bad-owner has passed.
+/// The same for the owner of a set that bad-owner has passed, without its host.
 [[nodiscard]] OwnerParts owner_parts(const Context& context, const RecordSet& set) noexcept;
 /// The name of its host.
 [[nodiscard]] zone::NameId host_of(const Context& context, const RecordSet& set) noexcept;

@@ -8,7 +8,7 @@
 namespace hastls::lint {
 
 const registry::Application* RecordSet::application() const noexcept {
-  return applications->find(app_name(owner_parts(names->wire(owner))));
+  return applications->find(names->label(owner).substr(2));
 }
 
 RecordSets::RecordSets(const zone::Zone& zone, const registry::Registry& applications)

@@ -8,8 +8,8 @@
 namespace hastls::lint {
 namespace {
 
-bool is_usual_label(std::string_view wire) noexcept {
-  return wire.size() > 1 && wire[1] != '_' && (wire[0] != '\1' || wire[1] != '*');
+bool is_usual_label(std::string_view label) noexcept {
+  return label.size() > 1 && label[1] != '_' && (label[0] != '\1' || label[1] != '*');
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ bool Standing::is_usual(zone::NameId owner) {
 
 bool Standing::is_usual_host(zone::NameId host) {
   const zone::NameTree& names = context_.zone.names();
-  if (!is_usual_label(names.wire(host)) || is_doubled(context_, host)) return false;
+  if (!is_usual_label(names.label(host)) || is_doubled(context_, host)) return false;
   const zone::MailFacts& mail = context_.zone.typed().mail;
   if (!mail.is_exchange(host) && mail.elsewhere_of(host) != nullptr) return false;
   if (!is_open(host) || names.has(host, zone::types::kCname)) return false;
@@ -54,7 +54,7 @@ bool Standing::is_usual_above(zone::NameId host) {
   bool in_zone = !context_.zone.apex();
   for (std::optional<zone::NameId> at = host; at; at = names.parent(*at)) {
     const bool is_root = *at == zone::NameId{};
-    if (!is_open(*at) || (!is_root && !is_usual_label(names.wire(*at)))) return false;
+    if (!is_open(*at) || (!is_root && !is_usual_label(names.label(*at)))) return false;
     in_zone = in_zone || context_.zone.apex_name() == *at;
   }
   return in_zone;

@@ -35,7 +35,8 @@ const zone::Fact* wildcard_for(const Context& context, zone::NameId host) {
 bool is_doubled(const Context& context, zone::NameId host) {
   const auto& apex = context.zone.apex();
   if (!apex || apex->label_count() < 2) return false;
-  const std::string_view wire = context.zone.names().wire(host);
+  zone::WireRoom room;
+  const std::string_view wire = context.zone.names().wire(host, room);
   const std::string_view zone = apex->wire();
   const std::string_view labels = zone.substr(0, zone.size() - 1);  // without the root
   const std::size_t twice = labels.size() + zone.size();

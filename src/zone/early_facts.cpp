@@ -123,19 +123,24 @@ void EarlyFacts::keep(const TypedRecord& record) {
 
 void EarlyFacts::hastls(std::string_view owner, std::uint32_t number) {
   hastls_owner_.assign(owner);
+  judge_owner(number);
+}
+
+// Of hastls_owner_, which is new.
+void EarlyFacts::judge_owner(std::uint32_t number) {
   number_ = number;
   if (!open_) return;
-  const auto above = labels_above(owner, owner_);
+  const auto above = labels_above(hastls_owner_, owner_);
   if (!above) return;
   if (!known_) {
     known_ = true;
     host_.known_by = number;
     host_.above = *above;
   }
-  if (*above == 2 && owner.starts_with(HastlsHosts::kSmtp)) has_smtp_ = true;
+  if (*above == 2 && hastls_owner_.starts_with(HastlsHosts::kSmtp)) has_smtp_ = true;
 }
 
-void EarlyFacts::host(const HostLines& lines, std::string_view owner, std::uint32_t number) {
+void EarlyFacts::host(const HostLines& lines, std::uint32_t number) {
   const HostShape& shape = lines.shape;
   if (shape.has_others()) {
     Host host{.known_by = number,
@@ -148,7 +153,8 @@ void EarlyFacts::host(const HostLines& lines, std::string_view owner, std::uint3
   } else if (open_ && shape.has_smtp && owner_ == lines.wire) {
     has_smtp_ = true;
   }
-  hastls(owner, number);
+  hastls_owner_.assign(shape.last_owner()).append(lines.wire);
+  judge_owner(number);
 }
 
 // Ends the run at hand; where it was of `host` too that says what the two say.

@@ -40,8 +40,8 @@ class EarlyFacts {
   /// Shape: lower-case wire form; `number` is what the caller knows it by.
   void hastls(std::string_view owner, std::uint32_t number);
   /// The same for a host whose other records say no more than that, where it has any, and stand in
-  /// front of its HASTLS records; `owner` is the last one of these.
-  void host(const HostLines& lines, std::string_view owner, std::uint32_t number);
+  /// front of its HASTLS records; `number` is that of the last one of these.
+  void host(const HostLines& lines, std::uint32_t number);
   /// To be called in front of what is not seen, and at the end.
   void end_run();
 
@@ -73,6 +73,7 @@ class EarlyFacts {
   void begin_run(std::string_view owner);
   void add(const TypedRecord& record);
   void judge(const TypedRecord& record);
+  void judge_owner(std::uint32_t number);
   [[nodiscard]] bool names_itself(const TypedRecord& mx);
   void keep(const TypedRecord& record);
   void join_run(const HostShape& shape, std::string_view wire, Host& host);

@@ -32,7 +32,7 @@ NameId FactFilter::find(std::string_view owner) const {
   const auto end =
       static_cast<std::uint32_t>(std::min<std::size_t>(names_.size(), std::size_t{from} + kAhead));
   for (std::uint32_t at = from; at < end; ++at) {
-    if (names_.wire(NameId{at}) == owner) return NameId{at};
+    if (names_.is(NameId{at}, owner)) return NameId{at};
   }
   return names_.closest(owner);
 }
@@ -41,7 +41,7 @@ void FactFilter::set_owner(std::string_view owner) {
   last_type_.reset();
   noted_below_ = false;
   const NameId target = find(owner);
-  const std::size_t found = names_.wire(target).size();
+  const std::size_t found = names_.wire_size(target);
   const bool exact = found == owner.size();
   const bool star = owner.starts_with(std::string_view("\1*", 2));
   match_ = {.target = target,

@@ -5,11 +5,12 @@
 
 namespace hastls::zone {
 
-// `owner` may lack its end.
-unsigned HastlsHosts::marks_of_host(const HastlsRecord& record, std::string_view owner) noexcept {
-  constexpr std::string_view kHttp{"\5_http\4_tcp", 11};
-  if (owner.starts_with(kHttp)) return Http;
-  if (!owner.starts_with(kSmtp)) return 0;
+// `app` and `proto` are the labels in front of the host, the octets of their lengths included.
+unsigned HastlsHosts::marks_of_host(const HastlsRecord& record, std::string_view app,
+                                    std::string_view proto) noexcept {
+  if (proto != "\4_tcp") return 0;
+  if (app == "\5_http") return Http;
+  if (app != "\5_smtp") return 0;
   // What cannot be read is not held against the host.
   return record.faulty || record.rdata.sec_port != 0 ? Smtp | SmtpTls : Smtp;
 }
@@ -20,7 +21,7 @@ void HastlsHosts::note(const HastlsRecord& record) {
   const auto host = proto ? names_.parent(*proto) : std::nullopt;
   if (!host) return;
   names_.mark(*proto, Proto);
-  const unsigned marks = marks_of_host(record, names_.wire(record.owner));
+  const unsigned marks = marks_of_host(record, names_.label(record.owner), names_.label(*proto));
   if (marks == 0) return;
   const bool was_insecure = is_insecure(*host);
   names_.mark(*host, marks);
@@ -41,7 +42,8 @@ void HastlsHosts::note(HostShape& shape) {
     mark(proto, Proto);
     // A host does not begin with an underscore: what is above it is nobody's host.
     if (proto != 0)
-      mark(nodes[proto].parent, marks_of_host(each.model, shape.names.owners[each.owner]));
+      mark(nodes[proto].parent,
+           marks_of_host(each.model, shape.names.label(owner), shape.names.label(proto)));
   }
   const auto is_smtp = [](const HostNames::Node& node) { return (node.marks & Smtp) != 0; };
   shape.any_smtp = std::ranges::any_of(nodes, is_smtp);

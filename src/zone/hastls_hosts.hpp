@@ -45,8 +45,8 @@ class HastlsHosts {
  private:
   enum Mark : unsigned { Owner = 1, Proto = 2, Http = 4, Smtp = 8, SmtpTls = 16 };
 
-  [[nodiscard]] static unsigned marks_of_host(const HastlsRecord& record,
-                                              std::string_view owner) noexcept;
+  [[nodiscard]] static unsigned marks_of_host(const HastlsRecord& record, std::string_view app,
+                                              std::string_view proto) noexcept;
   [[nodiscard]] static bool is_insecure(unsigned marks) noexcept {
     return (marks & (Smtp | SmtpTls)) == Smtp;
   }

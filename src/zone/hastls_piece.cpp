@@ -27,11 +27,7 @@ std::uint32_t HastlsPiece::index_of(const HostShape& shape) {
 }
 
 void HastlsPiece::host(const HostLines& lines) {
-  if (wants_facts_) {
-    last_owner_ = lines.shape.last_owner();
-    last_owner_ += lines.wire;
-    facts_.host(lines, last_owner_, number());
-  }
+  if (wants_facts_) facts_.host(lines, number());
   hosts_.push_back({.before = static_cast<std::uint32_t>(all_.size()),
                     .shape = index_of(lines.shape),
                     .name_size = lines.name_size,

@@ -96,7 +96,6 @@ class HastlsPiece : public Piece {
   GrowingArray<std::uint16_t> line_ats_;  ///< HostLines::at of each.
   std::vector<HostShape> shapes_;
   std::string owners_;  ///< Those of records, and the names of hosts, as they came.
-  std::string last_owner_;
   std::string texts_;
   std::vector<record::Fault> faults_;
   OwnerWatch watch_;

@@ -21,7 +21,7 @@ void MailCollector::add_mx(const TypedRecord& record, const Closest& at,
   // The domain itself, more often than not.
   const bool is_owner = at.exact && exchange == record.owner;
   const NameId host = is_owner ? at.name : names_.closest(exchange);
-  const bool is_known = names_.wire(host).size() == exchange.size();
+  const bool is_known = names_.wire_size(host) == exchange.size();
   if (is_known) (void)mark(facts_.exchanges, host);
   if (!is_known || !hosts_.has_smtp(host)) {
     add_uncovered(record, exchange);
@@ -32,7 +32,9 @@ void MailCollector::add_mx(const TypedRecord& record, const Closest& at,
 
 void MailCollector::add_exchange(NameId host, const Place& place) {
   (void)mark(facts_.exchanges, host);
-  if (!is_alone(host, place)) add_to({names_.wire(host), host}, host, place);
+  if (is_alone(host, place)) return;
+  WireRoom room;
+  add_to({names_.wire(host, room), host}, host, place);
 }
 
 // Whether `host` is a domain of which nothing has to be kept unless it has another exchange.
@@ -40,7 +42,7 @@ bool MailCollector::is_alone(NameId host, const Place& place) {
   if (!many_ || hosts_.is_insecure(host)) return false;
   if (alone_ && alone_->host == host) return true;
   if (current_ < facts_.domains.size()) {
-    if (last_owner_ == names_.wire(host)) return false;
+    if (names_.is(host, last_owner_)) return false;
     settle_last();
   }
   alone_ = {host, place};
@@ -50,7 +52,7 @@ bool MailCollector::is_alone(NameId host, const Place& place) {
 // Null where it is not the domain that was.
 MailDomain* MailCollector::no_longer_alone(std::string_view owner) {
   const ExchangeFact was = *std::exchange(alone_, std::nullopt);
-  if (names_.wire(was.host) != owner) return nullptr;
+  if (!names_.is(was.host, owner)) return nullptr;
   MailDomain* const out = next_of_many(owner);
   if (out != nullptr) out->exchanges.push_back(was);
   return out;
@@ -179,7 +181,8 @@ void MailCollector::drop_untelling() {
 
 void MailCollector::add_uncovered(const TypedRecord& record, std::string_view host) {
   if (!apex_ || facts_.uncovered.size() >= MailFacts::kMostUncovered) return;
-  if (!is_at_or_below(host, names_.wire(*apex_))) return;
+  WireRoom room;
+  if (!is_at_or_below(host, names_.wire(*apex_, room))) return;
   auto name = DomainName::from_wire(host);
   auto owner = DomainName::from_wire(record.owner);
   if (!name || !owner) return;

@@ -5,12 +5,12 @@
 #include <array>
 #include <cassert>
 #include <cstring>
-#include <functional>
-#include <map>
 #include <string>
 #include <utility>
 
 #include "hastls/zone/type_code.hpp"
+
+#include "zone/wire_hash.hpp"
 
 namespace hastls::zone {
 namespace {
@@ -20,26 +20,10 @@ constexpr std::uint8_t kBelow = 1;
 constexpr std::uint8_t kPlainBelow = 2;
 constexpr std::uint8_t kRecords = 4;
 constexpr std::uint8_t kAddress = 8;
+constexpr std::uint8_t kLabelAlone = 16;  // its text is its label
 
 constexpr std::size_t kFirstSlots = 64;
 constexpr std::uint8_t kMostChained = 16;
-constexpr std::size_t kBlock = 16;
-
-// Names are hashed eight octets at a time; the multiplications are those of wyhash.
-std::uint32_t hash_of(std::string_view wire) noexcept {
-  std::uint64_t hash = wire.size() * 0xa0761d6478bd642f;
-  std::size_t at = 0;
-  for (; at + 8 <= wire.size(); at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, wire.data() + at, 8);
-    hash = (hash ^ word) * 0xe7037ed1a0b428db;
-    hash ^= hash >> 32;
-  }
-  std::uint64_t rest = 0;
-  std::memcpy(&rest, wire.data() + at, wire.size() - at);
-  hash = (hash ^ rest) * 0x8ebc6af09c88c6e3;
-  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
-}
 
 std::size_t label_size(const char* wire) noexcept {
   return static_cast<unsigned char>(*wire);
@@ -48,72 +32,51 @@ std::size_t label_size(std::string_view wire) noexcept {
   return label_size(wire.data());
 }
 
-// Copies whole blocks: up to kBlock - 1 octets more, on either side.
-void copy_blocks(char* to, const char* from, std::size_t size) noexcept {
-  for (std::size_t at = 0; at < size; at += kBlock) std::memcpy(to + at, from + at, kBlock);
-}
-
 bool is_signature(std::uint16_t type) noexcept {
   return type == types::kRrsig || type == types::kNsec || type == types::kNsec3;
 }
 
 }  // namespace
 
-std::optional<HostNames> HostNames::of(std::span<const std::string_view> owners) {
-  if (owners.empty() || owners.size() > kMostOwners) return std::nullopt;
-  HostNames out;
-  out.nodes.emplace_back();
-  std::map<std::string, std::uint8_t, std::less<>> known;  // the nodes, by their text
-  for (const std::string_view owner : owners) {
-    const auto name = DomainName::parse_absolute(owner);
-    if (!name) return std::nullopt;
-    std::string wire(name->wire().substr(0, name->wire().size() - 1));
-    std::vector<std::size_t> labels;
-    for (std::size_t at = 0; at < wire.size(); at += label_size(wire.data() + at) + 1)
-      labels.push_back(at);
-    std::uint8_t node = 0;
-    for (; !labels.empty(); labels.pop_back()) {
-      const std::size_t at = labels.back();
-      const auto [found, is_new] =
-          known.try_emplace(wire.substr(at), static_cast<std::uint8_t>(out.nodes.size()));
-      if (is_new)
-        out.add({.owner = static_cast<std::uint8_t>(out.owners.size()),
-                 .size = static_cast<std::uint8_t>(wire.size() - at),
-                 .ahead = static_cast<std::uint16_t>(out.text.size() + at),
-                 .parent = node});
-      node = found->second;
-    }
-    out.node_of.push_back(node);
-    out.text += wire;
-    out.owners.push_back(std::move(wire));
-  }
-  if (out.nodes.size() > kMostNodes) return std::nullopt;
-  out.nodes.front().ahead = static_cast<std::uint16_t>(out.owners.front().size());
-  out.text.append(kBlock, '\0');
-  return out;
-}
-
-void HostNames::add(const Node& fresh) {
-  nodes.push_back(fresh);
-  Node& above = nodes[fresh.parent];
-  nodes.back().next_sibling = above.first_child;
-  above.first_child = static_cast<std::uint8_t>(nodes.size() - 1);
-  ++above.children;
-}
-
 NameTree::NameTree() {
   slots_.resize(kFirstSlots);
   constexpr char kRoot = '\0';
   Node root;
-  root.wire = wires_.append(&kRoot, 1);
+  root.text = wires_.append(&kRoot, 1);
   root.wire_size = 1;
   nodes_.push_back(root);
 }
 
 DomainName NameTree::name(NameId name) const {
-  auto out = DomainName::from_wire(wire(name));
+  WireRoom room;
+  auto out = DomainName::from_wire(wire(name, room));
   assert(out);
   return *std::move(out);
+}
+
+std::string_view NameTree::wire(NameId name, WireRoom& room) const noexcept {
+  const Node* at = &node(name);
+  if ((at->flags & kLabelAlone) == 0) return whole(*at);
+  const std::size_t size = at->wire_size;
+  char* to = room.data();
+  for (; (at->flags & kLabelAlone) != 0; at = &nodes_[at->parent]) {
+    const std::size_t label = label_size(wires_.data() + at->text) + 1;
+    std::memcpy(to, wires_.data() + at->text, label);
+    to += label;
+  }
+  std::memcpy(to, wires_.data() + at->text, at->wire_size);
+  return {room.data(), size};
+}
+
+bool NameTree::is(NameId name, std::string_view wire) const noexcept {
+  const Node* at = &node(name);
+  if (at->wire_size != wire.size()) return false;
+  for (; (at->flags & kLabelAlone) != 0; at = &nodes_[at->parent]) {
+    const std::size_t label = label_size(wire) + 1;
+    if (std::memcmp(wires_.data() + at->text, wire.data(), label) != 0) return false;
+    wire.remove_prefix(label);
+  }
+  return whole(*at) == wire;
 }
 
 std::optional<NameId> NameTree::wildcard(NameId name) const noexcept {
@@ -126,7 +89,7 @@ std::size_t NameTree::slot_of(std::string_view wanted, std::uint32_t hash) const
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].node != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && wire(NameId{slots_[at].node}) == wanted) break;
+    if (slots_[at].hash == hash && whole(nodes_[slots_[at].node]) == wanted) break;
   }
   return at;
 }
@@ -142,7 +105,7 @@ std::optional<NameId> NameTree::child(NameId parent, std::string_view wanted) co
   if (wanted[1] == '_') {
     for (std::uint32_t at = node(parent).first_child; at != 0; at = nodes_[at].next_sibling) {
       if (nodes_[at].wire_size == wanted.size() &&
-          std::memcmp(wires_.data() + nodes_[at].wire, wanted.data(), label) == 0)
+          std::memcmp(wires_.data() + nodes_[at].text, wanted.data(), label) == 0)
         return NameId{at};
     }
     if (is_chained(parent, wanted)) return std::nullopt;
@@ -178,7 +141,7 @@ NameTree::Found NameTree::search(std::string_view wanted) const noexcept {
 
 std::optional<NameId> NameTree::find(const DomainName& name) const noexcept {
   const NameId found = closest(name.wire());
-  if (wire(found).size() != name.wire().size()) return std::nullopt;
+  if (wire_size(found) != name.wire().size()) return std::nullopt;
   return found;
 }
 
@@ -205,20 +168,45 @@ void NameTree::insert(std::string_view wire, std::uint32_t index, const Gap& gap
   slots_[known && !moved ? gap.slot : slot_of(wire, hash)] = {hash, index};
 }
 
-// Adds a name that is not there; its text is in wires_ already.
-NameId NameTree::add_below(NameId parent, std::string_view wire, std::uint32_t kept,
-                           const Gap& gap) {
+// What is added of a name that is not there.
+struct NameTree::Missing {
+  std::string_view wire;   ///< All of it.
+  std::size_t plain_from;  ///< Where its first label without an underscore begins ...
+  std::optional<std::uint32_t> plain_text = {};  ///< ... and where that stands in wires_.
+};
+
+// Where `known` stands in wires_; it is put there where it does not. What has the same place of
+// known_texts_ is forgotten.
+std::uint32_t NameTree::text_of(std::string_view known, std::uint32_t hash) {
+  std::uint32_t& at = known_texts_[hash % kKnownTexts];
+  const bool is_there = at + known.size() <= wires_.size() &&
+                        std::memcmp(wires_.data() + at, known.data(), known.size()) == 0;
+  if (!is_there) at = wires_.append(known.data(), known.size());
+  return at;
+}
+
+// Adds the ancestor that begins at `at`, which is not there, nor is anything below it.
+NameId NameTree::add_below(NameId parent, Missing& missing, std::size_t at, const Gap& gap) {
   const auto index = static_cast<std::uint32_t>(nodes_.size());
+  const std::string_view wire = missing.wire.substr(at);
   Node fresh;
-  fresh.wire = kept;
   fresh.wire_size = static_cast<std::uint8_t>(wire.size());
   fresh.parent = static_cast<std::uint32_t>(parent);
   if (is_chained(parent, wire)) {
+    const std::string_view label = wire.substr(0, label_size(wire) + 1);
+    fresh.text = text_of(label, hash_of(label));
+    fresh.flags = kLabelAlone;
     Node& above = nodes_[static_cast<std::size_t>(parent)];
     fresh.next_sibling = above.first_child;
     above.first_child = index;
     ++above.children;
+  } else if (at < missing.plain_from) {
+    fresh.text = wires_.append(wire.data(), wire.size());
+    insert(wire, index, gap);
   } else {
+    const std::string_view plain = missing.wire.substr(missing.plain_from);
+    if (!missing.plain_text) missing.plain_text = wires_.append(plain.data(), plain.size());
+    fresh.text = *missing.plain_text + static_cast<std::uint32_t>(at - missing.plain_from);
     insert(wire, index, gap);
   }
   nodes_.push_back(fresh);
@@ -229,7 +217,7 @@ NameId NameTree::add(std::string_view lower_case_wire) {
   if (lower_case_wire.size() == 1) return NameId{};
   const std::string_view above = lower_case_wire.substr(label_size(lower_case_wire) + 1);
   // Neighbours in a zone file have the same parent more often than not.
-  const bool known_parent = wire(last_parent_) == above;
+  const bool known_parent = is(last_parent_, above);
   const Found found = known_parent ? Found{last_parent_, {}} : search(above);
   const NameId from = found.name;
   const std::size_t there = node(from).wire_size;
@@ -238,17 +226,19 @@ NameId NameTree::add(std::string_view lower_case_wire) {
     if (const auto known = child(from, lower_case_wire)) return *known;
   }
   // From the uppermost name that is missing down.
-  const std::uint32_t kept = wires_.append(lower_case_wire.data(), lower_case_wire.size());
-  std::array<std::uint8_t, DomainName::kMaxWire / 2> missing;  // where each begins
+  Missing missing{.wire = lower_case_wire, .plain_from = 0};
+  std::array<std::uint8_t, DomainName::kMaxWire / 2> begins;
   std::size_t count = 0;
   for (std::size_t at = 0; lower_case_wire.size() - at > there;
-       at += label_size(lower_case_wire.substr(at)) + 1)
-    missing[count++] = static_cast<std::uint8_t>(at);
+       at += label_size(lower_case_wire.substr(at)) + 1) {
+    begins[count++] = static_cast<std::uint8_t>(at);
+    if (missing.plain_from == at && lower_case_wire[at + 1] == '_')
+      missing.plain_from += label_size(lower_case_wire.substr(at)) + 1;
+  }
   NameId name = from;
   while (count-- > 0) {
     last_parent_ = name;
-    name =
-        add_below(name, lower_case_wire.substr(missing[count]), kept + missing[count], found.below);
+    name = add_below(name, missing, begins[count], found.below);
   }
   return name;
 }
@@ -256,7 +246,7 @@ NameId NameTree::add(std::string_view lower_case_wire) {
 // Hosts have the same parent more often than not.
 NameTree::Found NameTree::search_host(std::string_view wanted) noexcept {
   const std::string_view above = wanted.substr(label_size(wanted) + 1);
-  if (wire(last_domain_) != above) {
+  if (!is(last_domain_, above)) {
     const Found found = search(wanted);
     if (found.below.wire_size == wanted.size()) last_domain_ = found.name;
     return found;
@@ -267,54 +257,36 @@ NameTree::Found NameTree::search_host(std::string_view wanted) noexcept {
   return {last_domain_, {hash, slot, wanted.size()}};
 }
 
-// Adds the texts of a host's names, the host's name behind each, and gives where they begin.
-std::uint32_t NameTree::append(const HostNames& names, std::string_view host) {
-  const std::size_t count = names.owners.size();
-  const auto first = static_cast<std::uint32_t>(wires_.size());
-  char* to = wires_.extend(names.text.size() - kBlock + count * host.size(), kBlock);
-  const char* from = names.text.data();
-  const char* host_at = host.data();
-  for (const std::string& owner : names.owners) {
-    copy_blocks(to, from, owner.size());
-    to += owner.size();
-    from += owner.size();
-    // Behind the first copy others may be read in blocks.
-    if (host_at == host.data())
-      std::memcpy(to, host_at, host.size());
-    else
-      copy_blocks(to, host_at, host.size());
-    host_at = to;
-    to += host.size();
-  }
-  return first;
-}
-
 std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, const HostNames& names) {
   const Found found = search_host(lower_case_wire);
   if (found.below.wire_size != lower_case_wire.size()) return std::nullopt;
   static_assert(HostNames::kMostOwners <= kMostChained, "all of them are chained");
-  const auto size = static_cast<std::uint32_t>(lower_case_wire.size());
-  const std::uint32_t kept = append(names, lower_case_wire);
+  const std::size_t size = lower_case_wire.size();
+  const std::uint32_t text = wires_.append(lower_case_wire.data(), size);
+  const std::uint32_t labels = text_of(names.text, names.text_hash);
   const auto host = static_cast<std::uint32_t>(nodes_.size());
   const auto linked = [host](std::uint8_t number) { return number == 0 ? 0 : host + number; };
   Node* fresh = nodes_.extend(names.nodes.size());
   for (const HostNames::Node& each : names.nodes) {
-    *fresh++ = {.wire = kept + each.owner * size + each.ahead,
+    *fresh++ = {.text = labels + each.label,
                 .parent = host + each.parent,
                 .first_child = linked(each.first_child),
                 .next_sibling = linked(each.next_sibling),
                 .wire_size = static_cast<std::uint8_t>(each.size + size),
                 .children = each.children,
+                .flags = kLabelAlone,
                 .marks = each.marks};
   }
+  nodes_[host].text = text;
   nodes_[host].parent = static_cast<std::uint32_t>(found.name);
+  nodes_[host].flags = 0;
   insert(lower_case_wire, host, found.below);
   return NameId{host};
 }
 
 NameId NameTree::add_wildcard(NameId parent) {
-  const auto wire_of_star = std::string("\1*") + std::string(wire(parent));
-  const NameId star = add(wire_of_star);
+  WireRoom room;
+  const NameId star = add(std::string("\1*").append(wire(parent, room)));
   wildcards_[static_cast<std::uint32_t>(parent)] = star;
   return star;
 }
@@ -324,8 +296,7 @@ bool NameTree::keeps(std::uint16_t type) noexcept {
 }
 
 bool NameTree::keeps(NameId name, std::uint16_t type) const noexcept {
-  if (type == types::kA || type == types::kAaaa)
-    return wire(name).starts_with(std::string_view("\1*", 2));
+  if (type == types::kA || type == types::kAaaa) return label(name) == std::string_view("\1*", 2);
   return keeps(type);
 }
 
@@ -367,7 +338,7 @@ void NameTree::note(NameId name, std::uint16_t type, const Place& place) {
   if (is_signature(type) || (at.flags & kRecords) != 0) return;
   at.flags |= kRecords;
   if (name == NameId{}) return;
-  note_below(NameId{at.parent}, wire(name)[1] != '_');
+  note_below(NameId{at.parent}, label(name)[1] != '_');
 }
 
 void NameTree::note_below(NameId name, bool plain) noexcept {
@@ -376,7 +347,7 @@ void NameTree::note_below(NameId name, bool plain) noexcept {
     if ((nodes_[index].flags & mark) == mark) return;
     nodes_[index].flags |= mark;
     if (index == 0) return;
-    plain = plain && wires_[nodes_[index].wire + 1] != '_';
+    plain = plain && wires_[nodes_[index].text + 1] != '_';
   }
 }
 

@@ -57,7 +57,7 @@ std::optional<NameId> ServiceCollector::owner_of(std::string_view app, std::stri
       in_wire_form('_' + std::string(app)).append(in_wire_form(proto)).append(host.wire());
   if (wire.size() > DomainName::kMaxWire) return std::nullopt;
   const NameId found = names_.closest(wire);
-  if (names_.wire(found).size() != wire.size() || !hosts_.is_owner(found)) return std::nullopt;
+  if (names_.wire_size(found) != wire.size() || !hosts_.is_owner(found)) return std::nullopt;
   return found;
 }
 
@@ -98,7 +98,7 @@ void ServiceCollector::add_tlsa(const TypedRecord& record, const Closest& at) {
   if (!port) return;
   const auto proto = at.exact ? names_.parent(at.name) : at.name;
   if (!proto || !hosts_.is_proto(*proto) ||
-      names_.wire(*proto).size() != behind_label(record.owner).size())
+      names_.wire_size(*proto) != behind_label(record.owner).size())
     return;
   const bool again = !tlsa_.empty() && tlsa_.back().proto == *proto && tlsa_.back().port == *port;
   if (!again) tlsa_.push_back({*proto, *port, record.place});

@@ -45,7 +45,8 @@ std::optional<std::string> signature_fault(const Zone& zone, const HastlsRecord&
 
 std::string nsec3_label(const Zone& zone, NameId owner, const Nsec3Chain& chain) {
   assert(chain.checked);
-  return dns::nsec3_label(zone.names().wire(owner), chain.parameters).value_or("");
+  WireRoom room;
+  return dns::nsec3_label(zone.names().wire(owner, room), chain.parameters).value_or("");
 }
 
 }  // namespace hastls::zone

@@ -128,10 +128,11 @@ std::optional<std::size_t> SigningCollector::chain_of(const dns::Nsec3Parameters
 
 void SigningCollector::hash_owners(Nsec3Chain& chain) {
   Hashed& hashed = hashed_.emplace_back();
-  chain.checked = dns::nsec3_label(names_.wire(NameId{}), chain.parameters).has_value();
+  WireRoom room;
+  chain.checked = dns::nsec3_label(names_.wire(NameId{}, room), chain.parameters).has_value();
   for (std::uint32_t i = 0; chain.checked && i < names_.size(); ++i) {
     if (!hosts_.is_owner(NameId{i})) continue;
-    const auto label = dns::nsec3_label(names_.wire(NameId{i}), chain.parameters);
+    const auto label = dns::nsec3_label(names_.wire(NameId{i}, room), chain.parameters);
     Hash hash{};
     std::copy_n(label->begin(), kHashSize, hash.begin());
     hashed.emplace_back(hash, NameId{i});
@@ -141,7 +142,8 @@ void SigningCollector::hash_owners(Nsec3Chain& chain) {
 
 std::optional<NameId> SigningCollector::owner_of(std::string_view nsec3_owner,
                                                  std::size_t chain) const {
-  const std::string_view apex = names_.wire(*wanted_.apex);
+  WireRoom room;
+  const std::string_view apex = names_.wire(*wanted_.apex, room);
   if (nsec3_owner.size() != 1 + kHashSize + apex.size() || nsec3_owner[0] != kHashSize ||
       !nsec3_owner.ends_with(apex))
     return std::nullopt;

@@ -45,8 +45,7 @@ void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastl
 void ZoneBuilder::host(const HostLines& lines) {
   take(lines, {});
   hastls_owner_.forget();
-  if (early_ == Early::On)
-    facts_.host(lines, zone_.names_.wire(last_owner_), static_cast<std::uint32_t>(last_owner_));
+  if (early_ == Early::On) facts_.host(lines, static_cast<std::uint32_t>(last_owner_));
 }
 
 void ZoneBuilder::take(const HostLines& lines, const PieceStart& start) {

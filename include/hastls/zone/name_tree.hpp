@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "hastls/core/domain_name.hpp"
 #include "hastls/core/growing_array.hpp"
+#include "hastls/zone/host_names.hpp"
 #include "hastls/zone/place.hpp"
 
 namespace hastls::zone {
@@ -26,50 +26,32 @@ struct Fact {
   Place place;  ///< Of the owner, or of the record's first field where the owner is inherited.
 };
 
-/// Underscore names that many hosts have in common.
-struct HostNames {
-  static constexpr std::size_t kMostOwners = 16;
-  static constexpr std::size_t kMostNodes = 64;
-
-  struct Node {
-    std::uint8_t owner = 0;   ///< Whose text it is a part of.
-    std::uint8_t size = 0;    ///< Of its text, the host's name left out.
-    std::uint16_t ahead = 0;  ///< Octets of `text` in front of that.
-    // As NameTree links them: numbers of nodes. The host's is 0.
-    std::uint8_t parent = 0;
-    std::uint8_t first_child = 0;
-    std::uint8_t next_sibling = 0;
-    std::uint8_t children = 0;
-    std::uint8_t marks = 0;  ///< As NameTree::mark() sets them.
-  };
-
-  std::vector<std::string> owners;    ///< In lower-case wire form, the host's name left out.
-  std::string text;                   ///< These, one behind the other, and NULs.
-  std::vector<Node> nodes;            ///< The host, and each name once, parents first.
-  std::vector<std::uint8_t> node_of;  ///< Of each owner: its number.
-
-  /// `owners` as they are written, different from each other, each with the dot in front of the
-  /// host's name. Nothing where they are too many or too long.
-  [[nodiscard]] static std::optional<HostNames> of(std::span<const std::string_view> owners);
-
- private:
-  void add(const Node& fresh);
-};
+/// Room for one name in wire form.
+using WireRoom = std::array<char, DomainName::kMaxWire>;
 
 /// The names in question, each with its parent and what the zone holds there. A name that is not
 /// in the tree is of no concern to any HASTLS record.
 /// Shape: HASTLS records are no facts; everything here is about the zone's other records. Small: a
-/// zone may have millions of these names, each is 24 octets and those of its text, which it shares
-/// with its ancestors where these came with it.
+/// zone may have millions of these names, each is 24 octets and those of its text. Of most
+/// underscore names this is the label alone, which they have in common with those of other hosts;
+/// of others it is the whole name, whose ancestors share it where they came with it.
 class NameTree {
  public:
   NameTree();
 
   /// Lower-case wire form.
+  /// Views: valid as long as this tree is not added to, and `room` stands.
+  [[nodiscard]] std::string_view wire(NameId name, WireRoom& room) const noexcept;
+  /// How many octets that is.
+  [[nodiscard]] std::size_t wire_size(NameId name) const noexcept { return node(name).wire_size; }
+  /// Its first label, the octet of its length in front of it; of the root that octet alone.
   /// Views: valid as long as this tree is not added to.
-  [[nodiscard]] std::string_view wire(NameId name) const noexcept {
-    return {wires_.data() + node(name).wire, node(name).wire_size};
+  [[nodiscard]] std::string_view label(NameId name) const noexcept {
+    const char* const at = wires_.data() + node(name).text;
+    return {at, static_cast<unsigned char>(*at) + std::size_t{1}};
   }
+  /// True where `name` has that lower-case wire form.
+  [[nodiscard]] bool is(NameId name, std::string_view wire) const noexcept;
   [[nodiscard]] DomainName name(NameId name) const;
   /// Nothing for the root.
   [[nodiscard]] std::optional<NameId> parent(NameId name) const noexcept {
@@ -132,8 +114,10 @@ class NameTree {
   void note_below(NameId name, bool plain) noexcept;
 
  private:
+  static constexpr std::size_t kKnownTexts = 512;
+
   struct Node {
-    std::uint32_t wire = 0;  ///< Into wires_.
+    std::uint32_t text = 0;  ///< Into wires_.
     std::uint32_t parent = 0;
     std::uint32_t first_fact = 0;   ///< Into facts_, counted from 1; 0 for none.
     std::uint32_t first_child = 0;  ///< Of its children that are chained; 0 for none.
@@ -172,9 +156,13 @@ class NameTree {
   [[nodiscard]] Found search_host(std::string_view wanted) noexcept;
   [[nodiscard]] bool is_chained(NameId parent, std::string_view wire) const noexcept;
   [[nodiscard]] std::optional<NameId> child(NameId parent, std::string_view wire) const noexcept;
-  [[nodiscard]] NameId add_below(NameId parent, std::string_view wire, std::uint32_t kept,
-                                 const Gap& gap);
-  [[nodiscard]] std::uint32_t append(const HostNames& names, std::string_view host);
+  struct Missing;
+  [[nodiscard]] NameId add_below(NameId parent, Missing& missing, std::size_t at, const Gap& gap);
+  [[nodiscard]] std::uint32_t text_of(std::string_view known, std::uint32_t hash);
+  /// Of a name whose text is not the label alone.
+  [[nodiscard]] std::string_view whole(const Node& of) const noexcept {
+    return {wires_.data() + of.text, of.wire_size};
+  }
   void insert(std::string_view wire, std::uint32_t index, const Gap& gap);
   [[nodiscard]] bool widen();
 
@@ -185,6 +173,8 @@ class NameTree {
   NameId last_parent_{};
   NameId last_domain_{};  ///< Of add_host().
   GrowingArray<char> wires_;
+  /// Where labels, and those of HostNames, stand in wires_; each in a place that goes by its hash.
+  std::array<std::uint32_t, kKnownTexts> known_texts_{};
   std::unordered_map<std::uint32_t, NameId> wildcards_;  ///< By the name above.
 };
 

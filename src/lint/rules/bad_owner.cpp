@@ -40,7 +40,8 @@ std::string fault_of(const OwnerParts& parts) {
 }
 
 void check(const Context& context, const zone::HastlsRecord& record, Findings& findings) {
-  const OwnerParts parts = owner_parts(context.zone.names().wire(record.owner));
+  zone::WireRoom room;
+  const OwnerParts parts = owner_parts(context.zone.names().wire(record.owner, room));
   std::string fault = fault_of(parts);
   if (fault.empty()) return;
   findings.at_owner(record,

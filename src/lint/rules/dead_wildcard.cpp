@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
+#include <optional>
+
 #include "hastls/lint/rule.hpp"
 
 #include "lint/owner_parts.hpp"
@@ -7,15 +9,16 @@
 namespace hastls::lint::rules {
 namespace {
 
-bool has_wildcard_label(std::string_view wire) noexcept {
-  for (std::size_t at = 0; wire[at] != '\0'; at += static_cast<unsigned char>(wire[at]) + 1U) {
-    if (wire[at] == '\1' && wire[at + 1] == '*') return true;
+// Of the name or of one above it.
+bool has_wildcard_label(const zone::NameTree& names, zone::NameId name) noexcept {
+  for (auto at = std::optional(name); at; at = names.parent(*at)) {
+    if (names.label(*at) == "\1*") return true;
   }
   return false;
 }
 
 void check(const Context& context, const RecordSet& set, Findings& findings) {
-  if (!has_wildcard_label(owner_parts(context, set).host)) return;
+  if (!has_wildcard_label(context.zone.names(), host_of(context, set))) return;
   findings.at_owner(
       *set.records.back(),
       {.message = "a * below other labels is no wildcard: this record matches no name but itself",
