@@ -44,6 +44,7 @@ std::vector<Odd> odd_places() {
        "mail A 192.0.2.5\nmail MX 1 other\nother A 192.0.2.6\n",
        {"not-the-mail-host"}},
       {"_smtp._tcp.null", "null A 192.0.2.5\nnull MX 0 .\n", {"not-the-mail-host"}},
+      {"_smtp._tcp.bare", "", {"missing-host"}},
       {"_smtp._tcp.one", "one A 192.0.2.5\none MX 1 two\none MX 2 one\ntwo A 192.0.2.6\n", {}},
   };
 }

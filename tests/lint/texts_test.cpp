@@ -73,6 +73,27 @@ TEST(LintTexts, TellSwappedOctetsOfAPreferenceFromOtherOnes) {
       "TYPE65443 \\# 6 001900190001 ; HASTLS 25 25 1");
 }
 
+TEST(LintTexts, TellWhatIsWrongWithALabelOfTheOwner) {
+  const auto message = [](const std::string& owner) {
+    return said_by("bad-owner", record(owner, "001900190001")).first;
+  };
+  EXPECT_EQ(message("smtp._tcp.ns1"),
+            "the first label of the owner does not begin with an underscore");
+  EXPECT_EQ(message("_smtp.tcp.ns1"),
+            "the second label of the owner does not begin with an underscore");
+  EXPECT_EQ(message("_1._tcp.ns1"),
+            "the first label of the owner is not a service name of RFC 6335 behind its underscore");
+}
+
+TEST(LintTexts, TellTransportsWithoutTlsFromNone) {
+  const auto message = [](const std::string& owner) {
+    return said_by("unknown-protocol", record(owner, "13c413c50001")).first;
+  };
+  EXPECT_EQ(message("_sip._udp.ns1"), "over udp TLS is DTLS, of which the record does not speak");
+  EXPECT_EQ(message("_sip._dccp.ns1"), "over dccp TLS is DTLS, of which the record does not speak");
+  EXPECT_EQ(message("_sip._tpc.ns1"), "no transport protocol is called tpc");
+}
+
 TEST(LintTexts, TellADnameFromAZoneCut) {
   const auto under = [](const std::string& cover) {
     return said_by("occluded", cover + record("_smtp._tcp.www.sub", "001900190001"));

@@ -120,6 +120,8 @@ TEST(Read, WhatIsNoZoneTextIsFoundWhereItStands) {
       {"a IN A\n", "3:7-7 "},
       {"a IN A ; x\n", "3:7-7 "},
       {"a IN FOO x\n", "3:6-9 "},
+      {"a IN IN A 192.0.2.1\n", "3:6-8 "},
+      {"a 60 60 A 192.0.2.1\n", "3:6-8 "},
       {"a CLASS65536 A 192.0.2.1\n", "3:3-13 "},
       {"a NONE A 192.0.2.1\n", "3:3-7 "},
       {"a TYPE65536 \\# 0\n", "3:3-12 "},
