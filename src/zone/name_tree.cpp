@@ -71,8 +71,9 @@ std::string_view NameTree::wire(NameId name, WireRoom& room) const noexcept {
 bool NameTree::is(NameId name, std::string_view wire) const noexcept {
   const Node* at = &node(name);
   if (at->wire_size != wire.size()) return false;
+  // As many octets are left of both: no label of this name is longer than what is left of `wire`.
   for (; (at->flags & kLabelAlone) != 0; at = &nodes_[at->parent]) {
-    const std::size_t label = label_size(wire) + 1;
+    const std::size_t label = label_size(wires_.data() + at->text) + 1;
     if (std::memcmp(wires_.data() + at->text, wire.data(), label) != 0) return false;
     wire.remove_prefix(label);
   }
@@ -101,12 +102,10 @@ bool NameTree::is_chained(NameId parent, std::string_view wire) const noexcept {
 }
 
 std::optional<NameId> NameTree::child(NameId parent, std::string_view wanted) const noexcept {
-  const std::size_t label = label_size(wanted) + 1;
   if (wanted[1] == '_') {
+    const std::string_view first = wanted.substr(0, label_size(wanted) + 1);
     for (std::uint32_t at = node(parent).first_child; at != 0; at = nodes_[at].next_sibling) {
-      if (nodes_[at].wire_size == wanted.size() &&
-          std::memcmp(wires_.data() + nodes_[at].text, wanted.data(), label) == 0)
-        return NameId{at};
+      if (label(NameId{at}) == first) return NameId{at};
     }
     if (is_chained(parent, wanted)) return std::nullopt;
   }
