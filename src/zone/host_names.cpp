@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "hastls/zone/host_names.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <utility>
@@ -21,10 +22,10 @@ std::optional<HostNames> HostNames::of(std::span<const std::string_view> owners)
     if (!name) return std::nullopt;
     std::string wire(name->wire().substr(0, name->wire().size() - 1));
     std::vector<std::size_t> labels;
-    for (std::size_t at = 0; at < wire.size(); at += static_cast<unsigned char>(wire[at]) + 1U) {
-      if (wire[at + 1] != '_') return std::nullopt;
+    for (std::size_t at = 0; at < wire.size(); at += static_cast<unsigned char>(wire[at]) + 1U)
       labels.push_back(at);
-    }
+    if (!std::ranges::all_of(labels, [&](std::size_t at) { return wire[at + 1] == '_'; }))
+      return std::nullopt;
     std::uint8_t node = 0;
     for (; !labels.empty(); labels.pop_back()) {
       const std::size_t at = labels.back();

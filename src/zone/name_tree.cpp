@@ -20,7 +20,6 @@ constexpr std::uint8_t kBelow = 1;
 constexpr std::uint8_t kPlainBelow = 2;
 constexpr std::uint8_t kRecords = 4;
 constexpr std::uint8_t kAddress = 8;
-constexpr std::uint8_t kLabelAlone = 16;  // its text is its label
 
 constexpr std::size_t kFirstSlots = 64;
 constexpr std::uint8_t kMostChained = 16;
@@ -30,6 +29,11 @@ std::size_t label_size(const char* wire) noexcept {
 }
 std::size_t label_size(std::string_view wire) noexcept {
   return label_size(wire.data());
+}
+
+// Whether the label at `wire` begins with an underscore.
+bool is_underscored(const char* wire) noexcept {
+  return *wire != '\0' && wire[1] == '_';
 }
 
 bool is_signature(std::uint16_t type) noexcept {
@@ -54,16 +58,18 @@ DomainName NameTree::name(NameId name) const {
   return *std::move(out);
 }
 
+// Of a name whose label has no underscore all of the text is there. Flags say nothing of it: they
+// change while other threads look for names.
 std::string_view NameTree::wire(NameId name, WireRoom& room) const noexcept {
   const Node* at = &node(name);
-  if ((at->flags & kLabelAlone) == 0) return whole(*at);
   const std::size_t size = at->wire_size;
   char* to = room.data();
-  for (; (at->flags & kLabelAlone) != 0; at = &nodes_[at->parent]) {
+  for (; is_underscored(wires_.data() + at->text); at = &nodes_[at->parent]) {
     const std::size_t label = label_size(wires_.data() + at->text) + 1;
     std::memcpy(to, wires_.data() + at->text, label);
     to += label;
   }
+  if (to == room.data()) return whole(*at);
   std::memcpy(to, wires_.data() + at->text, at->wire_size);
   return {room.data(), size};
 }
@@ -72,7 +78,7 @@ bool NameTree::is(NameId name, std::string_view wire) const noexcept {
   const Node* at = &node(name);
   if (at->wire_size != wire.size()) return false;
   // As many octets are left of both: no label of this name is longer than what is left of `wire`.
-  for (; (at->flags & kLabelAlone) != 0; at = &nodes_[at->parent]) {
+  for (; is_underscored(wires_.data() + at->text); at = &nodes_[at->parent]) {
     const std::size_t label = label_size(wires_.data() + at->text) + 1;
     if (std::memcmp(wires_.data() + at->text, wire.data(), label) != 0) return false;
     wire.remove_prefix(label);
@@ -194,7 +200,6 @@ NameId NameTree::add_below(NameId parent, Missing& missing, std::size_t at, cons
   if (is_chained(parent, wire)) {
     const std::string_view label = wire.substr(0, label_size(wire) + 1);
     fresh.text = text_of(label, hash_of(label));
-    fresh.flags = kLabelAlone;
     Node& above = nodes_[static_cast<std::size_t>(parent)];
     fresh.next_sibling = above.first_child;
     above.first_child = index;
@@ -273,12 +278,10 @@ std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, const
                 .next_sibling = linked(each.next_sibling),
                 .wire_size = static_cast<std::uint8_t>(each.size + size),
                 .children = each.children,
-                .flags = kLabelAlone,
                 .marks = each.marks};
   }
   nodes_[host].text = text;
   nodes_[host].parent = static_cast<std::uint32_t>(found.name);
-  nodes_[host].flags = 0;
   insert(lower_case_wire, host, found.below);
   return NameId{host};
 }
