@@ -21,19 +21,25 @@ def kill_after(run, seconds):
 
 
 def begun(lab, writer):
-    """A run that stands still where its first temporary file has come to be."""
+    """A run that stands still where its first temporary file has come to be, and what tells whether
+    it has one still. Those of runs before it do not count."""
+    before = set(left_in(writer))
+
+    def has_one():
+        return not before.issuperset(left_in(writer))
+
     steps = stepping.Steps(lab, writer.line, cwd=writer.folder)
-    while not left_in(writer):
+    while not has_one():
         assert steps.step(), f"{writer.line}: ended without a temporary file"
-    return steps
+    return steps, has_one
 
 
 def steps_of_writing(lab, writer):
     """How many there are from the first temporary file until the last is gone."""
     writer.reset()
-    steps = begun(lab, writer)
+    steps, has_one = begun(lab, writer)
     count = 1
-    while steps.step() and left_in(writer):
+    while steps.step() and has_one():
         count += 1
     steps.let_go()
     steps.run.finish().ended_with(*writer.statuses)
@@ -57,7 +63,7 @@ def killed_in_writing(lab, writer, kills):
     count = steps_of_writing(lab, writer)
     for number in range(kills):
         writer.reset()
-        steps = begun(lab, writer)
+        steps, _ = begun(lab, writer)
         for _ in range(count * number // kills):
             if not steps.step():
                 break
@@ -69,12 +75,13 @@ def killed(lab, name):
     """What a run leaves behind that was ended is gone after the next one that is not."""
     kills = lab.strength.pick(20, 200)
     writer = writers.settled(lab, name, 8000)
-    old, new, littered = 0, 0, 0
+    old, new, littered, known = 0, 0, 0, set()
     for way in (killed_in_time, killed_in_writing):
         for run in way(lab, writer, kills // 2):
             run.finish().ended_with(-signal.SIGKILL, *writer.statuses)
             writer.must_be_whole()
-            littered += bool(left_in(writer))
+            left = set(left_in(writer))
+            littered, known = littered + bool(left - known), left
             now = writer.now()
             old, new = old + (now == writer.old), new + (now == writer.new)
     print(f"{name}: {kills} kills, {old} left the old, {new} the new, {littered} temporary files")
