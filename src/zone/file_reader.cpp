@@ -120,7 +120,10 @@ Result<FileReader::Went> FileReader::one() {
     scan_.move_to(end + 1, scan_.line() + 1);
   }
   const bool exactly = run_.options.exact || run_.options.check_every_rdata;
-  if (!exactly && takes_hosts_ && host()) return Went::On;
+  if (!exactly && takes_hosts_) {
+    scan_.pass_idle(window_);
+    if (host()) return Went::On;
+  }
   const Stop stop = exactly ? Stop::Exact : scan_.next(window_);
   if (stop == Stop::Record) {
     plain();
@@ -190,7 +193,7 @@ bool FileReader::host() {
   if (!found) return false;
   const HostShape& shape = *found->shape;
   const std::size_t count = shape.lines.size();
-  const std::size_t end = from + found->at[count];
+  const std::size_t end = from + found->places.at[count];
   Owner& name = hosts_[ahead_];
   if (found->name.data() != ahead_name_.data() || found->name.size() != ahead_name_.size())
     name.set_plain(found->name);
@@ -207,13 +210,13 @@ bool FileReader::host() {
        .name_size = static_cast<std::uint32_t>(found->name.size()),
        .file = file_,
        .line = scan_.line(),
-       .at = found->at,
+       .places = found->places,
        .text = text.substr(from, end - from),
        .file_offset = reads_again_ ? std::optional(window_.offset() + from) : std::nullopt});
-  const std::size_t last = from + found->at[count - 1];
+  const std::size_t last = from + found->places.at[count - 1];
   owner_.set_plain(text.substr(last, shape.lines.back().before.size() + found->name.size()));
   if (shape.last_ttl) scan_.set_last_ttl(shape.last_ttl);
-  scan_.move_to(end, scan_.line() + static_cast<std::uint32_t>(count));
+  scan_.move_to(end, scan_.line() + found->places.lines(count));
   return true;
 }
 
@@ -229,7 +232,6 @@ void FileReader::plain() {
   spelling.class_written = record.class_written;
   spelling.generic = record.hastls.has_value();
   spelling.upper_hex = record.upper_hex;
-  spelling.commented = record.commented;
   spelling.addressed = record.addressed;
   const ReadRecord out{
       .owner = owner_,

@@ -97,7 +97,14 @@ void FileReader::broken(const Entry& entry, const TextFault& fault) {
 }
 
 bool FileReader::take_owner(const Fields& fields) {
-  if (const auto name = name_of(*fields.owner)) {
+  const Token& owner = *fields.owner;
+  const bool is_escaped = owner.text.find('\\') != std::string_view::npos;
+  if (origin_ && generating_ == nullptr && !owner.quoted && !is_escaped &&
+      Owner::is_plain(owner.text, *origin_)) {
+    owner_.set_plain(owner.text);
+    return true;
+  }
+  if (const auto name = name_of(owner)) {
     owner_.set(*name);
     return true;
   }
@@ -158,8 +165,7 @@ Spelling FileReader::spelling(const Entry& entry, const Fields& fields) const {
   out.mnemonic = fields.hastls_mnemonic;
   out.generic = is_generic(fields.rdata);
   out.parentheses = entry.parentheses;
-  out.commented = !entry.comments.empty();
-  out.addressed = out.commented && source_.find("hastls:") != std::string_view::npos;
+  out.addressed = !entry.comments.empty() && source_.find("hastls:") != std::string_view::npos;
   out.generated = generating_ != nullptr;
   if (!out.generic || fields.rdata.size() < 3) return out;
   const auto hex = fields.rdata.subspan(2);

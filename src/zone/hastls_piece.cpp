@@ -33,10 +33,18 @@ void HastlsPiece::host(const HostLines& lines) {
                     .name_size = lines.name_size,
                     .line = lines.line,
                     .offset = static_cast<std::uint32_t>(lines.file_offset.value_or(0)),
-                    .wire_size = static_cast<std::uint8_t>(lines.wire.size())});
+                    .wire_size = static_cast<std::uint8_t>(lines.wire.size()),
+                    .places_size = keep(lines.places, lines.shape.lines.size())});
   owners_ += lines.wire;
-  (void)line_ats_.append(lines.at.data(), lines.shape.lines.size() + 1);
   watch_.forget();
+}
+
+std::uint8_t HastlsPiece::keep(const HostPlaces& places, std::size_t lines) {
+  const std::size_t before = places_.size();
+  (void)places_.append(places.at.data(), lines + 1);
+  if (places.idle[lines - 1] > 0)
+    for (std::size_t i = 0; i < lines; ++i) places_.push_back(places.idle[i]);
+  return static_cast<std::uint8_t>(places_.size() - before);
 }
 
 HostLines HastlsPiece::lines(const Host& host, std::size_t at) const {
@@ -45,10 +53,15 @@ HostLines HastlsPiece::lines(const Host& host, std::size_t at) const {
                 .name_size = host.name_size,
                 .file = {},
                 .line = host.line,
-                .at = {},
+                .places = {},
                 .text = {},
                 .file_offset = host.offset};
-  std::copy_n(line_ats_.data() + at, out.shape.lines.size() + 1, out.at.begin());
+  const std::size_t count = out.shape.lines.size();
+  const std::uint16_t* const kept = places_.data() + at;
+  std::copy_n(kept, count + 1, out.places.at.begin());
+  if (host.places_size > count + 1)
+    std::transform(kept + count + 1, kept + host.places_size, out.places.idle.begin(),
+                   [](std::uint16_t idle) { return static_cast<std::uint8_t>(idle); });
   return out;
 }
 

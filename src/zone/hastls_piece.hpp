@@ -56,7 +56,7 @@ class HastlsPiece : public Piece {
     const auto hosts_up_to = [&](std::size_t record) {
       for (; host < hosts_.size() && hosts_[host].before == record; ++host) {
         HostLines lines = this->lines(hosts_[host], at);
-        at += lines.shape.lines.size() + 1;
+        at += hosts_[host].places_size;
         lines.wire = owners.substr(0, hosts_[host].wire_size);
         owners.remove_prefix(lines.wire.size());
         const bool more = host + 1 < hosts_.size() && hosts_[host + 1].before == record;
@@ -83,17 +83,20 @@ class HastlsPiece : public Piece {
     std::uint32_t line = 0;
     std::uint32_t offset = 0;
     std::uint8_t wire_size = 0;
+    std::uint8_t places_size = 0;  ///< In places_.
   };
 
   [[nodiscard]] std::uint32_t number() const noexcept {
     return static_cast<std::uint32_t>(all_.size() + hosts_.size());
   }
+  [[nodiscard]] std::uint8_t keep(const HostPlaces& places, std::size_t lines);
   [[nodiscard]] std::uint32_t index_of(const HostShape& shape);
   [[nodiscard]] HostLines lines(const Host& host, std::size_t at) const;
 
   GrowingArray<One> all_;
   GrowingArray<Host> hosts_;
-  GrowingArray<std::uint16_t> line_ats_;  ///< HostLines::at of each.
+  /// HostPlaces::at of each, and where there are idle lines HostPlaces::idle.
+  GrowingArray<std::uint16_t> places_;
   std::vector<HostShape> shapes_;
   std::string owners_;  ///< Those of records, and the names of hosts, as they came.
   std::string texts_;

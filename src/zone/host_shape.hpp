@@ -33,6 +33,7 @@ struct HostShape {
     /// From the owner's end to the end of the line; to the RDATA of an address, and to the name in
     /// that of an exchange.
     scan::Octets behind;
+    std::uint8_t rdata_end = 0;  ///< Of a HASTLS record: in `behind`.
 
     friend bool operator==(const Line&, const Line&) = default;
   };
@@ -63,6 +64,19 @@ struct HostShape {
   [[nodiscard]] bool has_others() const noexcept { return has_address || exchange.has_value(); }
 };
 
+/// Where the lines of a host stand.
+struct HostPlaces {
+  /// Where each begins, counted from the first one, and where the last one ends.
+  std::array<std::uint16_t, HostShape::kMostLines + 1> at{};
+  /// How many idle lines, which are blank or a comment, stand between it and the first one.
+  std::array<std::uint8_t, HostShape::kMostLines> idle{};
+
+  /// Lines from the first one to the one behind the last.
+  [[nodiscard]] std::uint32_t lines(std::size_t count) const noexcept {
+    return static_cast<std::uint32_t>(count) + idle[count - 1];
+  }
+};
+
 /// Lines of a file that have such a shape. Views: valid during the call that they are given to.
 struct HostLines {
   const HostShape& shape;
@@ -70,20 +84,21 @@ struct HostLines {
   std::uint32_t name_size = 0;  ///< As it is written.
   FileId file{};
   std::uint32_t line = 0;  ///< The number of the first one.
-  /// Where each begins in `text`, and where the last one ends.
-  std::array<std::uint16_t, HostShape::kMostLines + 1> at{};
+  HostPlaces places;       ///< In `text`.
   std::string_view text;
   std::optional<std::uint64_t> file_offset;  ///< As in ReadRecord.
 
   /// Of the owner of line `index`.
   [[nodiscard]] Place place(std::size_t index) const noexcept {
     const auto end = static_cast<std::uint32_t>(shape.lines[index].before.size()) + name_size + 1;
-    return {file, {line + static_cast<std::uint32_t>(index), 1, end}};
+    return {file, {line_of(index), 1, end}};
+  }
+  [[nodiscard]] std::uint32_t line_of(std::size_t index) const noexcept {
+    return line + static_cast<std::uint32_t>(index) + places.idle[index];
   }
   [[nodiscard]] std::string_view text_of(std::size_t index) const noexcept {
-    return text.empty()
-               ? text
-               : text.substr(at[index], static_cast<std::size_t>(at[index + 1]) - at[index]);
+    const std::string_view from = text.empty() ? text : text.substr(places.at[index]);
+    return from.substr(0, from.find('\n') + 1);
   }
 };
 

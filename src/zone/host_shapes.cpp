@@ -11,7 +11,6 @@
 
 #include "zone/hastls_hosts.hpp"
 #include "zone/hastls_piece.hpp"
-#include "zone/scan/masks.hpp"
 
 namespace hastls::zone {
 namespace {
@@ -29,15 +28,18 @@ std::string_view underscore_labels(std::string_view owner) noexcept {
   return owner.substr(0, size);
 }
 
+bool begins_name(char first) noexcept {
+  return first != '_' && first != '@' && first != '*' && first != '$' && first != '.';
+}
+
 bool is_name(std::string_view name) noexcept {
-  constexpr std::string_view kSpecial = "@*_$.";
-  return !name.empty() && kSpecial.find(name.front()) == std::string_view::npos &&
-         name.back() != '.';
+  return !name.empty() && begins_name(name.front()) && name.back() != '.';
 }
 
 // The host's name at `at`, empty where there is none.
 std::string_view name_at(std::string_view text, const scan::BlockMasks* masks, std::size_t at,
                          std::size_t most) noexcept {
+  if (!begins_name(text[at])) return {};
   const scan::BlockMasks here = scan::masks_at(masks, at);
   const auto size = static_cast<std::size_t>(std::countr_zero(here.blank));
   if (size > most) return {};
@@ -63,38 +65,8 @@ std::optional<std::size_t> name_in_exchange(std::string_view rdata, std::string_
 
 }  // namespace
 
-// Goes through a window's text.
-class HostShapes::Cursor {
- public:
-  Cursor(std::string_view text, const scan::BlockMasks* masks, std::size_t at)
-      : text_(text), masks_(masks), at_(at) {}
-
-  [[nodiscard]] std::size_t at() const noexcept { return at_; }
-  // These pass over what stands here, or say that something else does.
-  [[nodiscard]] bool octets(const scan::Octets& octets) noexcept {
-    if (at_ >= text_.size() || !octets.stand_at(text_.data() + at_)) return false;
-    at_ += octets.size();
-    return at_ <= text_.size();
-  }
-  [[nodiscard]] bool newline() noexcept {
-    if (at_ >= text_.size() || text_[at_] != '\n') return false;
-    ++at_;
-    return true;
-  }
-  // Plain RDATA.
-  [[nodiscard]] bool rdata() noexcept {
-    if (at_ >= text_.size() || text_[at_] == ' ' || text_[at_] == '\t') return false;
-    const std::size_t stop = scan::find_stop(masks_, at_);
-    return std::exchange(at_, stop) != stop;
-  }
-
- private:
-  std::string_view text_;
-  const scan::BlockMasks* masks_;
-  std::size_t at_;
-};
-
-bool HostShapes::pass_line(const HostShape::Line& line, const scan::Octets& name, Cursor& at) {
+bool HostShapes::pass_line(const HostShape::Line& line, const scan::Octets& name,
+                           scan::Cursor& at) {
   if (!at.octets(line.before) || !at.octets(name) || !at.octets(line.behind)) return false;
   switch (line.kind) {
     case HostShape::Kind::Hastls: return true;
@@ -104,15 +76,40 @@ bool HostShapes::pass_line(const HostShape::Line& line, const scan::Octets& name
   return false;
 }
 
+// The same line with another comment or none, or names in another case.
+bool HostShapes::pass_in_other_dress(const HostShape::Line& line, const scan::Octets& name,
+                                     scan::Cursor& at) {
+  if (!at.octets_in_any_case(line.before) || !at.octets_in_any_case(name)) return false;
+  const bool is_hastls = line.kind == HostShape::Kind::Hastls;
+  if (!at.octets(is_hastls ? line.behind.front(line.rdata_end) : line.behind)) return false;
+  switch (line.kind) {
+    case HostShape::Kind::Hastls: return at.end_of_line_to_nobody();
+    case HostShape::Kind::Address: return at.rdata() && at.end_of_line();
+    case HostShape::Kind::Exchange: return at.octets_in_any_case(name) && at.end_of_line();
+  }
+  return false;
+}
+
 // Where the lines of the shape begin and end, if they stand there.
-bool HostShapes::pass_lines(const HostShape& shape, Cursor& at, Found& found) {
+bool HostShapes::pass_lines(const HostShape& shape, scan::Cursor& at, Found& found) {
   const auto name = scan::Octets::at(found.name.data(), found.name.size());
   const std::size_t from = at.at();
+  std::size_t idle = 0;
   for (std::size_t i = 0; i < shape.lines.size(); ++i) {
-    found.at[i] = static_cast<std::uint16_t>(at.at() - from);
-    if (!pass_line(shape.lines[i], name, at)) return false;
+    const HostShape::Line& line = shape.lines[i];
+    std::size_t begin = at.at();
+    if (!pass_line(line, name, at)) {
+      at.move_to(begin);
+      const auto more = at.idle_lines(kMostIdle - idle);
+      if (!more) return false;
+      idle += *more;
+      begin = at.at();
+      if (!pass_in_other_dress(line, name, at)) return false;
+    }
+    found.places.at[i] = static_cast<std::uint16_t>(begin - from);
+    found.places.idle[i] = static_cast<std::uint8_t>(idle);
   }
-  found.at[shape.lines.size()] = static_cast<std::uint16_t>(at.at() - from);
+  found.places.at[shape.lines.size()] = static_cast<std::uint16_t>(at.at() - from);
   return at.at() - from <= std::numeric_limits<std::uint16_t>::max();
 }
 
@@ -139,7 +136,7 @@ std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
     tried = true;
     Found found;
     found.name = name;
-    Cursor cursor(text, masks, at);
+    scan::Cursor cursor(text, masks, at);
     if (name.size() + shape.longest_before > most || !pass_lines(shape, cursor, found)) continue;
     std::rotate(shapes_.begin(), shapes_.begin() + static_cast<std::ptrdiff_t>(i),
                 shapes_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
@@ -208,9 +205,13 @@ void HostShapes::begin(std::string_view name) {
 // What stands in front of the name in an owner, and whether what a line says is the same for every
 // host that has it.
 std::optional<HostShapes::Part> HostShapes::hastls_part(std::string_view before,
+                                                        std::string_view text,
                                                         const scan::PlainRecord& plain) {
   if (before.empty() || underscore_labels(before).size() != before.size()) return std::nullopt;
-  return Part{HostShape::Kind::Hastls, plain.line_at + plain.line_size};
+  const std::string_view line = text.substr(plain.line_at, plain.line_size);
+  const std::size_t fields_end = line.find_first_of(";\n");
+  const std::size_t rdata_end = line.find_last_not_of(" \t", fields_end - 1) + 1;
+  return Part{HostShape::Kind::Hastls, plain.line_at + line.size(), plain.line_at + rdata_end};
 }
 
 std::optional<HostShapes::Part> HostShapes::other_part(std::string_view before,
@@ -218,12 +219,12 @@ std::optional<HostShapes::Part> HostShapes::other_part(std::string_view before,
                                                        const scan::PlainRecord& plain) const {
   if (!before.empty() || !owners_.empty() || text[plain.rdata_end] != '\n') return std::nullopt;
   if (plain.type == types::kA || plain.type == types::kAaaa)
-    return Part{HostShape::Kind::Address, plain.rdata_at};
+    return Part{HostShape::Kind::Address, plain.rdata_at, {}};
   if (plain.type != types::kMx || shape_.exchange) return std::nullopt;
   const auto name_at =
       name_in_exchange(text.substr(plain.rdata_at, plain.rdata_end - plain.rdata_at), name_);
   if (!name_at) return std::nullopt;
-  return Part{HostShape::Kind::Exchange, plain.rdata_at + *name_at};
+  return Part{HostShape::Kind::Exchange, plain.rdata_at + *name_at, {}};
 }
 
 // False where it is not a line of the host at hand, or of another kind.
@@ -235,7 +236,8 @@ bool HostShapes::add(std::string_view text, const scan::PlainRecord& plain,
   const std::size_t count = shape_.lines.size();
   if (!is_steady || count == HostShape::kMostLines || !owner.ends_with(name_)) return false;
   const std::string_view before = owner.substr(0, owner.size() - name_.size());
-  const auto part = plain.hastls ? hastls_part(before, plain) : other_part(before, text, plain);
+  const auto part =
+      plain.hastls ? hastls_part(before, text, plain) : other_part(before, text, plain);
   if (!part) return false;
   const std::string_view behind = text.substr(plain.first_end, part->behind_to - plain.first_end);
   if (std::max(before.size(), behind.size()) > scan::Octets::kMost) return false;
@@ -249,7 +251,9 @@ bool HostShapes::add(std::string_view text, const scan::PlainRecord& plain,
   if (part->kind == Kind::Exchange) shape_.exchange = static_cast<std::uint8_t>(count);
   if (plain.ttl_written) shape_.last_ttl = plain.ttl;
   shape_.longest_before = std::max(shape_.longest_before, before.size());
-  shape_.lines.push_back({part->kind, scan::Octets(before), scan::Octets(behind)});
+  HostShape::Line line{part->kind, scan::Octets(before), scan::Octets(behind)};
+  if (plain.hastls) line.rdata_end = static_cast<std::uint8_t>(part->rdata_to - plain.first_end);
+  shape_.lines.push_back(line);
   return true;
 }
 

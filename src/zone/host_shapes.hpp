@@ -12,6 +12,7 @@
 #include "zone/consumer.hpp"
 #include "zone/host_shape.hpp"
 #include "zone/scan/classify.hpp"
+#include "zone/scan/cursor.hpp"
 #include "zone/scan/plain_record.hpp"
 
 namespace hastls::zone {
@@ -23,8 +24,8 @@ class HostShapes {
   /// Lines that were found.
   struct Found {
     const HostShape* shape = nullptr;
-    std::string_view name;                                      ///< Of the host, as written.
-    std::array<std::uint16_t, HostShape::kMostLines + 1> at{};  ///< As in HostLines.
+    std::string_view name;  ///< Of the host, as written.
+    HostPlaces places;
   };
 
   /// Lines of a known shape from `at` on, which is where a line begins, whose owners have no more
@@ -48,13 +49,15 @@ class HostShapes {
 
  private:
   static constexpr std::size_t kMostShapes = 4;
+  static constexpr std::size_t kMostIdle = 255;  // what HostPlaces can count
   static constexpr int kMostCredit = 64;
   static constexpr int kPause = 256;  // records
 
-  class Cursor;
   [[nodiscard]] static bool pass_line(const HostShape::Line& line, const scan::Octets& name,
-                                      Cursor& at);
-  [[nodiscard]] static bool pass_lines(const HostShape& shape, Cursor& at, Found& found);
+                                      scan::Cursor& at);
+  [[nodiscard]] static bool pass_in_other_dress(const HostShape::Line& line,
+                                                const scan::Octets& name, scan::Cursor& at);
+  [[nodiscard]] static bool pass_lines(const HostShape& shape, scan::Cursor& at, Found& found);
   [[nodiscard]] static std::string_view name_of(const HostShape& shape, std::string_view text,
                                                 const scan::BlockMasks* masks, std::size_t at);
   void begin(std::string_view name);
@@ -64,8 +67,10 @@ class HostShapes {
   struct Part {
     HostShape::Kind kind{};
     std::size_t behind_to = 0;  ///< Into the text.
+    std::size_t rdata_to = 0;   ///< Of a HASTLS record.
   };
   [[nodiscard]] static std::optional<Part> hastls_part(std::string_view before,
+                                                       std::string_view text,
                                                        const scan::PlainRecord& plain);
   [[nodiscard]] std::optional<Part> other_part(std::string_view before, std::string_view text,
                                                const scan::PlainRecord& plain) const;

@@ -9,6 +9,20 @@
 
 namespace hastls::zone {
 
+bool Owner::is_plain(std::string_view text, const DomainName& origin) noexcept {
+  if (text.empty() || text.size() + 1 + origin.wire().size() > DomainName::kMaxWire) return false;
+  std::size_t label = 0;
+  for (const char c : text) {
+    if (c != '.') {
+      if (++label > DomainName::kMaxLabel) return false;
+    } else {
+      if (label == 0) return false;
+      label = 0;
+    }
+  }
+  return true;
+}
+
 void Owner::set(const DomainName& name) {
   state_ = State::Name;
   resolved_.clear();

@@ -22,21 +22,6 @@ std::string_view take_word(std::string_view& rdata) noexcept {
   return word;
 }
 
-// What Owner::set_plain() asks for, `@` and `.` apart.
-bool is_plain_name(std::string_view text, std::size_t origin_size) noexcept {
-  if (text.empty() || text.size() + 1 + origin_size > DomainName::kMaxWire) return false;
-  std::size_t label = 0;
-  for (const char c : text) {
-    if (c != '.') {
-      if (++label > DomainName::kMaxLabel) return false;
-    } else {
-      if (label == 0) return false;
-      label = 0;
-    }
-  }
-  return true;
-}
-
 // Whether `name` is how the owner's only label below the origin is written, in lower case.
 bool is_owner(std::string_view name, const TypedRecord& record) noexcept {
   const std::string_view owner = record.owner;
@@ -54,8 +39,7 @@ std::optional<std::string_view> PlainExchange::read(const TypedRecord& record) {
   const std::string_view name = take_word(rest);
   if (name.empty() || !rest.empty() || Decimal::parse(preference, 65535).fault) return std::nullopt;
   if (is_owner(name, record)) return record.owner;
-  if (name != "@" && name != "." && !is_plain_name(name, record.origin.wire().size()))
-    return std::nullopt;
+  if (name != "." && !Owner::is_plain(name, record.origin)) return std::nullopt;
   if (origin_ != record.origin) {
     origin_ = record.origin;
     name_ = Owner{};

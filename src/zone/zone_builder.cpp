@@ -74,11 +74,11 @@ std::span<HastlsRecord> ZoneBuilder::take_records(const HostLines& lines, NameId
     record.owner =
         NameId{static_cast<std::uint32_t>(record.owner) + static_cast<std::uint32_t>(host)};
     record.place.file = lines.file;
-    record.place.span.line += start.lines + lines.line;
+    record.place.span.line = start.lines + lines.line_of(line);
     record.place.span.end_column += lines.name_size;
-    const auto offset = lines.file_offset
-                            ? std::optional(start.offset + *lines.file_offset + lines.at[line])
-                            : std::nullopt;
+    const auto offset =
+        lines.file_offset ? std::optional(start.offset + *lines.file_offset + lines.places.at[line])
+                          : std::nullopt;
     if (!set_text_at(offset, record)) keep_text(lines.text_of(line), record);
   }
   return fresh;

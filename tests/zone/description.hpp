@@ -77,7 +77,7 @@ inline std::string describe(const Zone& zone) {
     fmt::format_to(to, "{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d}{:d} '{}'\n",
                    bool{s.owner_written}, bool{s.ttl_written}, bool{s.class_written},
                    bool{s.class_number}, bool{s.mnemonic}, bool{s.generic}, bool{s.split_hex},
-                   bool{s.odd_hex}, bool{s.upper_hex}, bool{s.parentheses}, bool{s.commented},
+                   bool{s.odd_hex}, bool{s.upper_hex}, bool{s.parentheses}, bool{s.addressed},
                    bool{s.generated}, zone.text(record));
   }
   for (std::size_t i = 0; i < zone.names().size(); ++i) {

@@ -31,18 +31,29 @@ inline const std::vector<std::string>& kind_of_host(std::size_t kind) {
   return kKinds.at(kind % kKinds.size());
 }
 
-/// `line` as people write it now and then: in upper case, over several lines, with a text behind.
-inline std::string in_other_dress(std::string line, Numbers& numbers) {
+inline std::string upper_case(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return text;
+}
+
+/// `line` as people write it now and then: in upper case, over several lines, with a comment, blank
+/// lines or a text.
+inline std::string in_other_dress(const std::string& line, Numbers& numbers) {
+  const std::string record = line.substr(0, line.find(" ;"));
   const std::size_t owner = line.find(' ');
-  const std::size_t rdata = line.rfind(' ');
-  if (owner == 0 || line.find(';') != std::string::npos) return line;
+  const std::size_t rdata = record.rfind(' ');
+  if (owner == 0) return line;
   switch (numbers.below(30)) {
-    case 0:
-      for (std::size_t i = 0; i < owner; ++i)
-        line[i] = static_cast<char>(std::toupper(static_cast<unsigned char>(line[i])));
-      return line;
-    case 1: return line.substr(0, rdata) + " (" + line.substr(rdata) + "\n )";
+    case 0: return upper_case(line.substr(0, owner)) + line.substr(owner);
+    case 1: return record.substr(0, rdata) + " (" + record.substr(rdata) + "\n )";
     case 2: return line + '\n' + line.substr(0, owner) + " TXT ( v\n w )";
+    case 3: return record + "  \t; by hand";
+    case 4: return record + " ;";
+    case 5: return record;
+    case 6: return "; by hand\n\n;\n" + line;
+    case 7: return "\n" + upper_case(record.substr(0, owner)) + record.substr(owner) + "; x";
+    case 8: return record.substr(0, rdata) + upper_case(record.substr(rdata));
+    case 9: return record + " ; with a CR \r";
     default: return line;
   }
 }

@@ -25,8 +25,7 @@ struct Spelling {
   bool odd_hex : 1 = false;       ///< One of several hex words ends within an octet.
   bool upper_hex : 1 = false;
   bool parentheses : 1 = false;
-  bool commented : 1 = false;  ///< A comment stands on one of its lines.
-  bool addressed : 1 = false;  ///< Such a comment holds `hastls:`.
+  bool addressed : 1 = false;  ///< A comment on one of its lines holds `hastls:`.
   bool generated : 1 = false;  ///< By a $GENERATE; positions are those of the directive.
 };
 

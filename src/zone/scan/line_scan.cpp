@@ -180,7 +180,6 @@ LineScan::Verdict LineScan::comment(std::string_view text, std::size_t from) {
   if (fields.text[stop] == ';') {
     const Verdict verdict = comment(fields.text, stop);
     if (verdict != Verdict::Skip) return verdict;
-    record_.commented = true;
     record_.addressed = record_.hastls && fields.text.substr(stop, at_ - stop).find("hastls:") !=
                                               std::string_view::npos;
   } else if (fields.text[stop] == '\n') {
@@ -233,7 +232,6 @@ LineScan::Verdict LineScan::hastls(Fields& fields) {
   p = behind_blanks(p + kHex);
   if (static_cast<std::size_t>(p - text.data()) >= text.size()) return Verdict::Short;
   if (*p != '\n' && *p != ';') return Verdict::Exact;
-  record_.commented = *p == ';';
   return end_of_line(fields);
 }
 
@@ -323,6 +321,13 @@ void LineScan::learn(std::string_view text, std::size_t from) noexcept {
   if (first == '$') return Verdict::Exact;
   Fields fields_of_line(text, masks, at_);
   return fields(fields_of_line);
+}
+
+void LineScan::pass_idle_lines(const Window& window) {
+  const std::string_view text = window.text();
+  while (at_ < text.size() && (text[at_] == '\n' || text[at_] == ';')) {
+    if (line(text, window.masks()) != Verdict::Skip) return;
+  }
 }
 
 LineScan::Stop LineScan::next(const Window& window) {

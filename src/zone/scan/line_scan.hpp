@@ -34,6 +34,11 @@ class LineScan {
   /// Reads on at at(). Exact: the line at at() is for the exact way. Short: the text ends within
   /// the line at at().
   [[nodiscard]] Stop next(const Window& window);
+  /// Passes over blank lines and comments in front of a record, if they end there.
+  void pass_idle(const Window& window) {
+    const std::string_view text = window.text();
+    if (at_ < text.size() && (text[at_] == '\n' || text[at_] == ';')) pass_idle_lines(window);
+  }
   /// Precondition: next() said Record. at() is behind it.
   [[nodiscard]] const PlainRecord& record() const noexcept { return record_; }
 
@@ -57,6 +62,7 @@ class LineScan {
   class Fields;
   enum class Verdict : std::uint8_t { Record, Skip, Exact, Short };
 
+  void pass_idle_lines(const Window& window);
   [[nodiscard]] Verdict line(std::string_view text, const BlockMasks* masks);
   [[nodiscard]] Verdict comment(std::string_view text, std::size_t from);
   [[nodiscard]] Verdict fields(Fields& fields);

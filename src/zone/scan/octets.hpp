@@ -35,10 +35,28 @@ class Octets {
     return out;
   }
 
+  /// The first `size` of them. Precondition: there are as many.
+  [[nodiscard]] Octets front(std::size_t size) const noexcept {
+    Octets out;
+    out.size_ = static_cast<std::uint8_t>(size);
+    const char* const mask = kMasks.data() + kMost - size;
+    for (std::size_t i = 0; i < kWords; ++i) out.words_[i] = words_[i] & load8(mask + 8 * i);
+    return out;
+  }
+
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   /// Whether they stand at `at`, of where kMost octets may be read.
   [[nodiscard]] bool stand_at(const char* at) const noexcept {
     return size_ <= 8 * kFew ? stand_at<kFew>(at) : stand_at<kWords>(at);
+  }
+
+  /// The same, where upper and lower case are one.
+  [[nodiscard]] bool stand_in_any_case_at(const char* at) const noexcept {
+    const char* const mask = kMasks.data() + kMost - size_;
+    std::uint64_t other = 0;
+    for (std::size_t i = 0; 8 * i < size_; ++i)
+      other |= lower8(load8(at + 8 * i) & load8(mask + 8 * i)) ^ lower8(words_[i]);
+    return other == 0;
   }
 
   friend bool operator==(const Octets& a, const Octets& b) noexcept {

@@ -22,7 +22,6 @@ struct PlainRecord {
   bool owner_written = false;
   bool ttl_written = false;
   bool class_written = false;
-  bool commented = false;
   bool addressed = false;  ///< Of a HASTLS record: the comment holds `hastls:`.
   bool upper_hex = false;
   std::optional<record::Hastls> hastls;
