@@ -20,12 +20,20 @@ Error syntax(std::string message) {
   return Error{ErrorCode::Syntax, std::move(message), {}};
 }
 
+// Octets that presentation format has as they are.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t c = '!'; c <= '~'; ++c)
+    out.at(c) = std::string_view(".\\\"();@$").find(static_cast<char>(c)) == std::string_view::npos;
+  return out;
+}();
+
 void append_escaped(std::string& out, char c) {
   if (!ascii::is_printable(c) || c == ' ') {
     fmt::format_to(std::back_inserter(out), "\\{:03}", octet(c));
     return;
   }
-  if (std::string_view(".\\\"();@$").find(c) != std::string_view::npos) out += '\\';
+  if (!kPlain.at(octet(c))) out += '\\';
   out += c;
 }
 
@@ -49,7 +57,11 @@ Result<char> unescape(std::string_view text, std::size_t& at) {
 // Collects labels in wire form.
 class WireBuilder {
  public:
-  void add(char c) { wire_ += ascii::lower(c); }
+  void add(std::string_view octets) {
+    const std::size_t from = wire_.size();
+    wire_ += octets;
+    for (std::size_t at = from; at < wire_.size(); ++at) wire_[at] = ascii::lower(wire_[at]);
+  }
 
   // Ends the label that began at `start_`.
   std::optional<Error> end_label() {
@@ -94,9 +106,13 @@ Result<std::string> parse_wire(std::string_view text, std::string_view origin) {
     } else if (text[at] == '\\') {
       const auto c = unescape(text, at);
       if (!c) return c.error();
-      builder.add(*c);
+      builder.add({&*c, 1});
     } else {
-      builder.add(text[at++]);
+      const std::string_view rest = text.substr(at);
+      const auto ends = [](char c) { return c == '.' || c == '\\'; };
+      const auto size = static_cast<std::size_t>(std::ranges::find_if(rest, ends) - rest.begin());
+      builder.add(rest.substr(0, size));
+      at += size;
     }
   }
   if (!builder.in_label()) return std::move(builder).finish(std::string_view("\0", 1));
@@ -169,7 +185,7 @@ DomainName DomainName::parent() const {
 
 Result<DomainName> DomainName::child(std::string_view label) const {
   WireBuilder builder;
-  for (const char c : label) builder.add(c);
+  builder.add(label);
   if (auto error = builder.end_label()) return *std::move(error);
   auto wire = std::move(builder).finish(wire_);
   if (!wire) return std::move(wire).error();
@@ -189,8 +205,12 @@ std::string DomainName::to_string() const {
   if (is_root()) return ".";
   std::string out;
   out.reserve(wire_.size());
-  for (const std::string_view label : labels()) {
-    for (const char c : label) append_escaped(out, c);
+  for (std::size_t at = 0; wire_[at] != '\0'; at += octet(wire_[at]) + 1) {
+    const std::string_view label = label_at(wire_, at);
+    if (std::ranges::all_of(label, [](char c) { return kPlain[octet(c)]; }))
+      out += label;
+    else
+      for (const char c : label) append_escaped(out, c);
     out += '.';
   }
   return out;

@@ -53,8 +53,9 @@ void HostRange::append_name(std::string& out, std::uint32_t number) const {
 }
 
 Result<std::optional<HostRange>> parse_range(std::string_view text) {
-  const std::size_t open = text.find_first_of("{}");
-  if (open == std::string_view::npos) return std::optional<HostRange>{};
+  const auto brace = std::ranges::find_if(text, [](char c) { return c == '{' || c == '}'; });
+  if (brace == text.end()) return std::optional<HostRange>{};
+  const auto open = static_cast<std::size_t>(brace - text.begin());
   const std::size_t close = text.find('}', open);
   if (text[open] != '{' || close == std::string_view::npos) return bad_range(text);
   const std::string_view inside = text.substr(open + 1, close - open - 1);

@@ -108,21 +108,17 @@ std::vector<Entry> OfferReader::read_entries(const Node& value, const AppKey& ap
 void OfferReader::check_repeats(std::vector<Entry>& entries, const AppKey& app) {
   if (entries.size() < 2) return;
   Places<std::pair<std::uint16_t, std::uint16_t>> places;
-  std::vector<Entry> kept;
-  for (Entry& entry : entries) {
+  std::erase_if(entries, [&](const Entry& entry) {
     const auto first = places.find_or_keep({entry.ins_port, entry.sec_port}, entry.mark);
-    if (!first) {
-      kept.push_back(std::move(entry));
-      continue;
-    }
+    if (!first) return false;
     findings_
         .error(
             entry.mark, 1,
             fmt::format("{} offers {} {} a second time", app.app, entry.ins_port, entry.sec_port),
             "drop one of the two")
         .related.push_back({findings_.at(*first), "the first one"});
-  }
-  entries = std::move(kept);
+    return true;
+  });
 }
 
 std::optional<Entry> OfferReader::read_entry(const Node& node, const AppKey& app, const Node& key) {

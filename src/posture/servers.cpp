@@ -11,6 +11,22 @@
 #include "posture/read_piece.hpp"
 
 namespace hastls::posture {
+namespace {
+
+// Blank lines and comments that `lines` begin with.
+std::uint32_t count_idle(std::string_view lines) noexcept {
+  std::uint32_t idle = 0;
+  for (;; ++idle) {
+    const std::size_t first = lines.find_first_not_of(' ');
+    const bool is_idle =
+        first != std::string_view::npos && (lines[first] == '\n' || lines[first] == '#');
+    const std::size_t end = lines.find('\n');
+    if (!is_idle || end == std::string_view::npos) return idle;
+    lines.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
 
 bool ServerReader::take_piece(const Piece& piece) {
   // Few servers stand in the same lines of each document that is like the one before.
@@ -33,17 +49,26 @@ bool ServerReader::take_plain(const Piece& piece, std::size_t unit) {
 
 // A server that differs from one before in its first line only.
 bool ServerReader::take_known(const Piece& piece, std::size_t unit) {
-  if (!around_.names) return false;
   const std::string_view text = piece.unit_text(unit);
   const std::uint32_t line = piece.units[unit].line;
-  if (!host_line_.read(text, piece.indent, line)) return false;
-  const auto* known = memo_.find(text.substr(host_line_.size()), host_line_.column());
-  if (known == nullptr) return false;
-  const Offers* offers = inherited(known->terms);
-  if (offers == nullptr) return false;
-  const std::uint32_t shift = line - known->line;
-  emit(host_line_.hosts(), menu_of(*known, *offers, shift), shift);
-  return true;
+  if (!around_.names || !host_line_.read(text, piece.indent, line)) return false;
+  const Below below{text.substr(host_line_.size()), host_line_.column(), line};
+  const auto known = known_below(below);
+  if (known) emit_known(*known, host_line_.hosts(), line);
+  return known.has_value();
+}
+
+std::optional<ServerReader::KnownTerms> ServerReader::known_below(const Below& below) const {
+  const auto* terms = around_.names ? memo_.find(below.lines, below.column) : nullptr;
+  const Offers* offers = terms == nullptr ? nullptr : inherited(terms->terms);
+  if (offers == nullptr) return std::nullopt;
+  return KnownTerms{*terms, *offers};
+}
+
+void ServerReader::emit_known(const KnownTerms& known, const std::vector<Host>& hosts,
+                              std::uint32_t line) {
+  const std::uint32_t shift = line - known.memo.line;
+  emit(hosts, menu_of(known.memo, known.inherited, shift), shift);
 }
 
 // The server stands `shift` lines behind the one whose terms are known. A menu whose inherited
@@ -67,15 +92,38 @@ ServerReader::KnownMenu& ServerReader::place_of(const TermsMemo::Known& known,
 
 // What is read without a finding is remembered, however it was read.
 void ServerReader::take_new(const Piece& piece, std::size_t unit, const Node& node) {
+  const auto below = options_.exact ? std::nullopt : below_hosts(piece, unit, node);
   const std::size_t found = findings_.count();
+  if (const auto known = below ? known_below(*below) : std::nullopt) {
+    Fields fields;
+    fields.read(node, server_keys(), findings_);
+    return emit_known(*known, read_hosts(fields, node), below->line);
+  }
   auto server = read(node);
   if (!server) return;
+  if (below && findings_.count() == found)
+    memo_.keep(below->lines, below->column, below->line, server->terms);
+  place(*std::move(server));
+}
+
+// The lines below the one that names the hosts, where the server's other keys are just what stands
+// there.
+std::optional<ServerReader::Below> ServerReader::below_hosts(const Piece& piece, std::size_t unit,
+                                                             const Node& server) {
+  if (!server.is(Node::Kind::Mapping) || server.child == nullptr) return std::nullopt;
+  const Node& hosts = *server.child;
+  const Node* const next = hosts.next->next;
+  if (next == nullptr || next->mark.column != hosts.mark.column ||
+      (hosts.text != "host" && hosts.text != "hosts"))
+    return std::nullopt;
   const std::string_view text = piece.unit_text(unit);
   const std::uint32_t line = piece.units[unit].line;
-  const bool is_clean = !options_.exact && findings_.count() == found;
-  if (is_clean && host_line_.read(text, piece.indent, line))
-    memo_.keep(text.substr(host_line_.size()), host_line_.column(), line, server->terms);
-  place(*std::move(server));
+  const std::size_t column = hosts.mark.column - 1;
+  if (hosts.mark.line != line || text.find_first_not_of(' ', piece.indent + 1) != column)
+    return std::nullopt;
+  const std::string_view lines = text.substr(text.find('\n') + 1);
+  if (next->mark.line != line + 1 + count_idle(lines)) return std::nullopt;
+  return Below{lines, column, line};
 }
 
 bool ServerReader::take_exactly(const Piece& piece, const std::vector<std::size_t>& units) {
@@ -199,10 +247,10 @@ void ServerReader::emit(const std::vector<Host>& hosts, std::uint32_t menu, std:
 }
 
 void ServerReader::emit_host(const Host& host, const Fleet::Placement& like) {
-  if (!host.may_be_range || host.text.find_first_of("{}") == std::string::npos)
-    return emit_name(host.text, host, like);
+  if (!host.may_be_range) return emit_name(host.text, host, like);
   const auto range = parse_range(host.text);
   if (!range) return report_name(range.error(), host);
+  if (!*range) return emit_name(host.text, host, like);
   const HostRange& names = **range;
   // One name tells whether the others are good too: they differ in digits only, the last one is
   // the longest.

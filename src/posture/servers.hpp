@@ -70,6 +70,21 @@ class ServerReader {
   /// False where the exact way has to read it.
   [[nodiscard]] bool take_plain(const Piece& piece, std::size_t unit);
   void take_new(const Piece& piece, std::size_t unit, const Node& node);
+  /// Where a TermsMemo looks for what a server says beside its hosts.
+  struct Below {
+    std::string_view lines;
+    std::size_t column = 0;
+    std::uint32_t line = 0;  ///< Of the server.
+  };
+  [[nodiscard]] static std::optional<Below> below_hosts(const Piece& piece, std::size_t unit,
+                                                        const Node& server);
+  /// What it found.
+  struct KnownTerms {
+    const TermsMemo::Known& memo;
+    const Offers& inherited;
+  };
+  [[nodiscard]] std::optional<KnownTerms> known_below(const Below& below) const;
+  void emit_known(const KnownTerms& known, const std::vector<Host>& hosts, std::uint32_t line);
   [[nodiscard]] bool take_exactly(const Piece& piece, const std::vector<std::size_t>& units);
   [[nodiscard]] std::optional<Server> read(const Node& node);
   [[nodiscard]] std::vector<Host> read_hosts(const Fields& fields, const Node& node);

@@ -62,8 +62,9 @@ bool Builder::refuse_properties(const YAML::Mark& mark, const std::string& tag,
            "name what is shared in profiles, and refer to it with profile");
     return true;
   }
+  if (tag.empty() || tag == "?") return false;
   const bool quoted = std::string_view("\"'|>").find(source_at(mark)) != std::string_view::npos;
-  if (tag.empty() || tag == "?" || (tag == "!" && quoted)) return false;
+  if (tag == "!" && quoted) return false;
   report(mark, "a tag (!): posture files have none", "leave the tag out");
   return true;
 }
