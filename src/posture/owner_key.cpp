@@ -127,6 +127,17 @@ bool is_plain_label(std::string_view host) noexcept {
 HostNames::HostNames(const DomainName& zone)
     : zone_text_(without_final_dot(zone)), zone_wire_(zone.wire().size()) {}
 
+bool HostNames::is_plain(std::string_view host) const noexcept {
+  const bool may_be_zone = !zone_text_.empty() && zone_text_.find('.') == std::string::npos;
+  return is_plain_label(host) && !may_be_zone &&
+         host.size() + 1 + zone_wire_ <= DomainName::kMaxWire;
+}
+
+void HostNames::end_plain(std::string& names) {
+  constexpr std::array<char, 2> kEnd{kKeySeparator, kUnderscore};
+  names.append(kEnd.data(), kEnd.size());
+}
+
 std::optional<Error> HostNames::append(std::string& names, std::string_view host) const {
   const std::size_t before = names.size();
   auto error = append_key(names, host);

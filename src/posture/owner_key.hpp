@@ -28,6 +28,11 @@ class HostNames {
   /// Errors: Syntax or Range, with `help` for the user in the error's context.
   [[nodiscard]] std::optional<Error> append(std::string& names, std::string_view host) const;
 
+  /// True where append() takes `host` octet by octet, and would with other digits in it.
+  [[nodiscard]] bool is_plain(std::string_view host) const noexcept;
+  /// What append() puts behind such a host.
+  static void end_plain(std::string& names);
+
   /// Octets on the wire of an owner with `labels` octets of sort key in front of a host's name.
   [[nodiscard]] std::size_t owner_size(std::string_view name, std::size_t labels) const noexcept;
 

@@ -255,9 +255,18 @@ void ServerReader::emit_host(const Host& host, const Fleet::Placement& like) {
   // One name tells whether the others are good too: they differ in digits only, the last one is
   // the longest.
   range_name_.clear();
-  if (const auto error = around_.names->append(range_name_, names.name(names.last)))
-    return report_name(*error, host);
+  names.append_name(range_name_, names.last);
+  std::string key;
+  if (const auto error = around_.names->append(key, range_name_)) return report_name(*error, host);
+  const bool plain = around_.names->is_plain(range_name_);
   for (std::uint32_t number = names.first; number <= names.last; ++number) {
+    if (plain) {
+      const std::size_t begin = store_.names.size();
+      names.append_name(store_.names, number);
+      HostNames::end_plain(store_.names);
+      emit_placed(begin, host, like);
+      continue;
+    }
     range_name_.clear();
     names.append_name(range_name_, number);
     emit_name(range_name_, host, like);
@@ -270,10 +279,16 @@ void ServerReader::report_name(const Error& error, const Host& host) {
 
 void ServerReader::emit_name(std::string_view name, const Host& host,
                              const Fleet::Placement& like) {
-  Fleet::Placement placed = like;
-  placed.name = store_.names.size();
+  const std::size_t begin = store_.names.size();
   if (const auto error = around_.names->append(store_.names, name))
     return report_name(*error, host);
+  emit_placed(begin, host, like);
+}
+
+// A host whose name in the store begins at `begin`.
+void ServerReader::emit_placed(std::size_t begin, const Host& host, const Fleet::Placement& like) {
+  Fleet::Placement placed = like;
+  placed.name = begin;
   placed.name_size = static_cast<std::uint8_t>(store_.names.size() - placed.name);
   placed.line = host.mark.line;
   placed.column = kept_column(host.mark);

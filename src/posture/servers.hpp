@@ -98,6 +98,7 @@ class ServerReader {
   void emit(const std::vector<Host>& hosts, std::uint32_t menu, std::uint32_t shift);
   void emit_host(const Host& host, const Fleet::Placement& like);
   void emit_name(std::string_view name, const Host& host, const Fleet::Placement& like);
+  void emit_placed(std::size_t begin, const Host& host, const Fleet::Placement& like);
   void report_name(const Error& error, const Host& host);
 
   const LoadOptions& options_;

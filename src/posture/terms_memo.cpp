@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "posture/terms_memo.hpp"
 
-#include <functional>
+#include <bit>
+#include <cstring>
 
 namespace hastls::posture {
 namespace {
@@ -11,8 +12,17 @@ constexpr std::size_t kMostOctets = 4096;
 
 }  // namespace
 
+// Ports and names, by which servers differ, stand anywhere in the lines.
 std::size_t TermsMemo::slot_of(std::string_view lines, std::size_t column) noexcept {
-  return (std::hash<std::string_view>{}(lines) + column) % kSlots;
+  constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15;
+  std::uint64_t mixed = lines.size() + column * kSpread;
+  for (; lines.size() >= sizeof mixed; lines.remove_prefix(sizeof mixed)) {
+    std::uint64_t octets = 0;
+    std::memcpy(&octets, lines.data(), sizeof octets);
+    mixed = (std::rotl(mixed, 23) ^ octets) * kSpread;
+  }
+  for (const char c : lines) mixed = (mixed ^ static_cast<unsigned char>(c)) * kSpread;
+  return mixed >> 32 & (kSlots - 1);
 }
 
 const TermsMemo::Known* TermsMemo::find(std::string_view lines, std::size_t column) const {

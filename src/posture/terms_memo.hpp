@@ -15,7 +15,7 @@ namespace hastls::posture {
 /// and what was understood once, and nothing found at, needs no second look.
 class TermsMemo {
  public:
-  static constexpr std::size_t kSlots = 256;
+  static constexpr std::size_t kSlots = 256;  // a power of two
 
   struct Known {
     std::string lines;
