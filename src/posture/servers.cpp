@@ -106,21 +106,18 @@ void ServerReader::take_new(const Piece& piece, std::size_t unit, const Node& no
   place(*std::move(server));
 }
 
-// The lines below the one that names the hosts, where the server's other keys are just what stands
-// there.
+// The lines below the one that names the hosts, where these are in block style and the other keys
+// begin with what stands there.
 std::optional<ServerReader::Below> ServerReader::below_hosts(const Piece& piece, std::size_t unit,
                                                              const Node& server) {
   if (!server.is(Node::Kind::Mapping) || server.child == nullptr) return std::nullopt;
   const Node& hosts = *server.child;
   const Node* const next = hosts.next->next;
-  if (next == nullptr || next->mark.column != hosts.mark.column ||
-      (hosts.text != "host" && hosts.text != "hosts"))
-    return std::nullopt;
+  if (next == nullptr || (hosts.text != "host" && hosts.text != "hosts")) return std::nullopt;
   const std::string_view text = piece.unit_text(unit);
   const std::uint32_t line = piece.units[unit].line;
   const std::size_t column = hosts.mark.column - 1;
-  if (hosts.mark.line != line || text.find_first_not_of(' ', piece.indent + 1) != column)
-    return std::nullopt;
+  if (text.find_first_not_of(' ', piece.indent + 1) != column) return std::nullopt;
   const std::string_view lines = text.substr(text.find('\n') + 1);
   if (next->mark.line != line + 1 + count_idle(lines)) return std::nullopt;
   return Below{lines, column, line};

@@ -118,6 +118,73 @@ TEST(Alike, ServersInOtherLinesOfTheirDocuments) {
   expect_one_outcome(text);
 }
 
+// What a server says beside its hosts may be known; how they are written must not matter then.
+TEST(Alike, ServersWhoseHostsAreWrittenInAnyWay) {
+  const std::vector<std::string> hosts{
+      "  - host: h{0}\n",
+      "  - host: \"h{0}\"  # quoted\n",
+      "  - host: \"\\x61{0}\"\n",
+      "  - host: '\n      h{0}'\n",
+      "  - \"host\": \"\\x61{0}\"\n",
+      "  -   host: \"\\x61{0}\"\n",
+      "  - hosts: [\"\\x61{0}\", b{0}, 'c{{1..3}}-{0}']\n",
+      "  - hosts: [a{0},\n      b{0}]\n",
+      "  - hosts:\n      - \"\\x61{0}\"\n",
+      "  - ? host\n    : h{0}\n",
+      "  -\n    host: h{0}\n",
+      "  - {{host: h{0},\n",
+      "  - {{host: h{0}}}\n",
+      "  -  host: \"\\x61{0}\"\n",
+      "  -\n   host: h{0}\n",
+      "  - host: >-\n      h{0}\n",
+      "  - host: |\n",
+      "  - host: \"h{0}\n",
+      "  - host: h{0}\n     x\n",
+      "  - host: \"\\x5f{0}\"\n",
+      "  - profile: mail\n",
+  };
+  const std::vector<std::string> others{
+      "    profile: mail\n",
+      "    profile: mail\n",
+      "    profile: mail # \"\n",
+      "    # x\"\n    profile: mail\n",
+      "      # further in\n\n    profile: mail\n",
+      "     profile: mail}}\n",
+      "    profile: q\"\n    profile: mail\n",
+      "    profile: \"m\\x61il\"\n",
+      "    applications: {{http: SSB, imap: SIO}}\n",
+      "    applications:\n      http: [SSB,\n        SSO]\n",
+      "    applications:\n      http: [SSB,\n        SSB]\n",
+      "    host: again\n    profile: mail\n",
+      "      profile: mail\n",
+      "",
+  };
+  std::mt19937 random(20261122);  // the same every time
+  const auto one_of = [&random](const std::vector<std::string>& all) {
+    return all[random() % all.size()];
+  };
+  for (int round = 0; round < 5000; ++round) {
+    std::string text = keys("a.test");
+    const std::string same = one_of(others);
+    const std::size_t servers = 2 + random() % 3;
+    for (std::size_t i = 0; i < servers; ++i) {
+      const std::string rest = random() % 8 == 0 ? one_of(others) : same;
+      text += fmt::format(fmt::runtime(one_of(hosts) + rest), i);
+    }
+    ASSERT_EQ(outcome(text, {1, false}), outcome(text, {1, true})) << text;
+  }
+}
+
+TEST(Alike, NamesOfARangeThatAreTheZone) {
+  expect_one_outcome(
+      "version: 1\nzone: h2\nservers:\n  - hosts: ['h{1..3}', 'h{2..2}']\n"
+      "    applications: {http: SSB}\n");
+  EXPECT_THAT(outcome("version: 1\nzone: h2\nservers:\n  - hosts: ['h{1..3}']\n"
+                      "    applications: {http: SSB}\n",
+                      {1, false}),
+              ::testing::HasSubstr("forget the dot"));
+}
+
 TEST(Alike, ChangedDocumentsAreReadAsIfNobodyKnewTheirLikes) {
   std::string base;
   for (const char* zone : {"a.test", "b.test", "c.test", "d.test"}) base += document(zone);
