@@ -92,7 +92,8 @@ ServerReader::KnownMenu& ServerReader::place_of(const TermsMemo::Known& known,
 
 // What is read without a finding is remembered, however it was read.
 void ServerReader::take_new(const Piece& piece, std::size_t unit, const Node& node) {
-  const auto below = options_.exact ? std::nullopt : below_hosts(piece, unit, node);
+  auto below = options_.exact ? std::nullopt : below_hosts(piece, unit, node);
+  if (below && !TermsMemo::keeps(below->lines)) below.reset();
   const std::size_t found = findings_.count();
   if (const auto known = below ? known_below(*below) : std::nullopt) {
     Fields fields;
@@ -101,9 +102,10 @@ void ServerReader::take_new(const Piece& piece, std::size_t unit, const Node& no
   }
   auto server = read(node);
   if (!server) return;
-  if (below && findings_.count() == found)
-    memo_.keep(below->lines, below->column, below->line, server->terms);
-  place(*std::move(server));
+  const Offers* const offers = around_.names ? inherited(server->terms) : nullptr;
+  if (!below || findings_.count() != found || offers == nullptr) return place(*std::move(server));
+  const auto& kept = memo_.keep(below->lines, below->column, below->line, std::move(server->terms));
+  emit_known({kept, *offers}, server->hosts, below->line);
 }
 
 // The lines below the one that names the hosts, where these are in block style and the other keys

@@ -2,7 +2,9 @@
 #include "posture/terms_memo.hpp"
 
 #include <bit>
+#include <cassert>
 #include <cstring>
+#include <utility>
 
 namespace hastls::posture {
 namespace {
@@ -25,18 +27,29 @@ std::size_t TermsMemo::slot_of(std::string_view lines, std::size_t column) noexc
   return mixed >> 32 & (kSlots - 1);
 }
 
+bool TermsMemo::keeps(std::string_view lines) noexcept {
+  return lines.size() <= kMostOctets;
+}
+
 const TermsMemo::Known* TermsMemo::find(std::string_view lines, std::size_t column) const {
-  if (lines.size() > kMostOctets) return nullptr;
+  if (!keeps(lines)) return nullptr;
   const Known& known = slots_[slot_of(lines, column)];
   const bool same = known.version != 0 && known.column == column && known.lines == lines;
   return same ? &known : nullptr;
 }
 
-void TermsMemo::keep(std::string_view lines, std::size_t column, std::uint32_t line,
-                     const Terms& terms) {
-  if (lines.size() > kMostOctets) return;
+const TermsMemo::Known& TermsMemo::keep(std::string_view lines, std::size_t column,
+                                        std::uint32_t line, Terms terms) {
+  assert(keeps(lines));
   const std::size_t slot = slot_of(lines, column);
-  slots_[slot] = {std::string(lines), column, line, ++version_, slot, terms};
+  Known& known = slots_[slot];
+  known.lines = lines;
+  known.column = column;
+  known.line = line;
+  known.version = ++version_;
+  known.slot = slot;
+  known.terms = std::move(terms);
+  return known;
 }
 
 }  // namespace hastls::posture

@@ -29,7 +29,9 @@ class TermsMemo {
   /// What the same `lines` below keys in the same column meant before; null where that is not
   /// known. Views: valid until the next keep().
   [[nodiscard]] const Known* find(std::string_view lines, std::size_t column) const;
-  void keep(std::string_view lines, std::size_t column, std::uint32_t line, const Terms& terms);
+  const Known& keep(std::string_view lines, std::size_t column, std::uint32_t line, Terms terms);
+  /// False where there are too many.
+  [[nodiscard]] static bool keeps(std::string_view lines) noexcept;
 
  private:
   [[nodiscard]] static std::size_t slot_of(std::string_view lines, std::size_t column) noexcept;

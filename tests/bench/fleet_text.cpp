@@ -11,12 +11,13 @@
 namespace hastls::bench {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FleetShape>, 6> kNames{{
+constexpr std::array<std::pair<std::string_view, FleetShape>, 7> kNames{{
     {"servers", FleetShape::Servers},
     {"documents", FleetShape::Documents},
     {"hosts", FleetShape::Hosts},
     {"varied", FleetShape::Varied},
     {"other", FleetShape::Other},
+    {"other-varied", FleetShape::OtherVaried},
     {"sorted", FleetShape::Sorted},
 }};
 
@@ -84,13 +85,13 @@ void varied(std::string& out, std::size_t n) {
                  n, 1024 + n % 30011, 32000 + n % 29989, 60 + n % 86399, 2000 + n % 40009);
 }
 
-void other(std::string& out, std::size_t n) {
+void other(std::string& out, std::size_t n, std::size_t port) {
   fmt::format_to(std::back_inserter(out), R"(  - host: "www\x{1:02x}-{0}"
     applications:
       http: [SSB,
-        {{posture: SSB, insecure-port: 8080, secure-port: 8443}}]
+        {{posture: SSB, insecure-port: {2}, secure-port: 8443}}]
 )",
-                 n, 0x61 + n % 26);
+                 n, 0x61 + n % 26, port);
 }
 
 void sorted(std::string& out, std::size_t n) {
@@ -108,7 +109,7 @@ std::optional<FleetShape> fleet_shape(std::string_view name) {
 }
 
 std::string_view fleet_shapes() {
-  return "servers|documents|hosts|varied|other|sorted";
+  return "servers|documents|hosts|varied|other|other-varied|sorted";
 }
 
 std::string fleet_text(FleetShape shape, std::size_t servers) {
@@ -125,7 +126,8 @@ std::string fleet_text(FleetShape shape, std::size_t servers) {
       case FleetShape::Servers: n % 2 == 0 ? web(out, n / 2) : mail(out, n / 2); break;
       case FleetShape::Hosts: n % 2 == 0 ? plain_web(out, n) : plain_mail(out, n); break;
       case FleetShape::Varied: varied(out, n); break;
-      case FleetShape::Other: other(out, n); break;
+      case FleetShape::Other: other(out, n, 8080); break;
+      case FleetShape::OtherVaried: other(out, n, 10000 + n % 30011); break;
       case FleetShape::Sorted: sorted(out, n); break;
     }
   }
