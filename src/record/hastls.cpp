@@ -155,11 +155,13 @@ void append_text(std::string& out, const Hastls& record) {
 
 void append_generic(std::string& out, const Hastls& record) {
   constexpr std::string_view kDigits = "0123456789abcdef";
-  out += "\\# 6 ";
+  std::array<char, 2 * kWireSize> hex{};
+  std::size_t at = 0;
   for (const std::uint8_t octet : to_wire(record)) {
-    out += kDigits[octet >> 4];
-    out += kDigits[octet & 0xf];
+    hex[at++] = kDigits[octet >> 4];
+    hex[at++] = kDigits[octet & 0xf];
   }
+  out.append("\\# 6 ").append(hex.data(), hex.size());
 }
 
 std::string to_text(const Hastls& record) {

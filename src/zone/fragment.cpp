@@ -114,25 +114,29 @@ const std::string& FragmentWriter::tail(std::uint32_t ttl, const record::Hastls&
   Tail& second = tails_[place ^ 1];
   if (is_it(second)) return second.text;
   Tail& made = first.text.empty() ? first : second;
-  made = {ttl, record, std::string(remark), make_tail(ttl, record, remark)};
+  made.ttl = ttl;
+  made.record = record;
+  made.remark = remark;
+  write_tail(made);
   return made.text;
 }
 
-std::string FragmentWriter::make_tail(std::uint32_t ttl, const record::Hastls& record,
-                                      std::string_view remark) const {
-  std::string out = " ";
-  append_number(out, ttl);
+// In the room of the text that stood there.
+void FragmentWriter::write_tail(Tail& tail) const {
+  std::string& out = tail.text;
+  out = ' ';
+  append_number(out, tail.ttl);
   out += " IN ";
   if (style_ == FragmentStyle::Rfc3597) {
     out += type_text_;
     out += ' ';
-    record::append_generic(out, record);
+    record::append_generic(out, tail.record);
     out += " ; ";
   }
   out += "HASTLS ";
-  record::append_text(out, record);
-  if (!remark.empty()) out.append(" ; ").append(remark);
-  return out += '\n';
+  record::append_text(out, tail.record);
+  if (!tail.remark.empty()) out.append(" ; ").append(tail.remark);
+  out += '\n';
 }
 
 }  // namespace hastls::zone

@@ -79,8 +79,7 @@ class FragmentWriter {
 
   [[nodiscard]] const std::string& tail(std::uint32_t ttl, const record::Hastls& record,
                                         std::string_view remark);
-  [[nodiscard]] std::string make_tail(std::uint32_t ttl, const record::Hastls& record,
-                                      std::string_view remark) const;
+  void write_tail(Tail& tail) const;
 
   RrType type_;
   std::string type_text_;
