@@ -95,6 +95,13 @@ class WireBuilder {
   std::size_t start_ = 0;
 };
 
+// The octets in front of the first dot or backslash.
+std::string_view plain_part(std::string_view text) noexcept {
+  const auto ends = [](char c) { return c == '.' || c == '\\'; };
+  const auto end = std::ranges::find_if(text, ends);
+  return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
 Result<std::string> parse_wire(std::string_view text, std::string_view origin) {
   if (text.empty()) return syntax("an empty name");
   if (text == ".") return std::string(1, '\0');
@@ -108,11 +115,9 @@ Result<std::string> parse_wire(std::string_view text, std::string_view origin) {
       if (!c) return c.error();
       builder.add({&*c, 1});
     } else {
-      const std::string_view rest = text.substr(at);
-      const auto ends = [](char c) { return c == '.' || c == '\\'; };
-      const auto size = static_cast<std::size_t>(std::ranges::find_if(rest, ends) - rest.begin());
-      builder.add(rest.substr(0, size));
-      at += size;
+      const std::string_view part = plain_part(text.substr(at));
+      builder.add(part);
+      at += part.size();
     }
   }
   if (!builder.in_label()) return std::move(builder).finish(std::string_view("\0", 1));

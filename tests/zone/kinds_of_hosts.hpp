@@ -39,7 +39,7 @@ inline std::string upper_case(std::string text) {
 /// `line` as people write it now and then: in upper case, over several lines, with a comment, blank
 /// lines or a text.
 inline std::string in_other_dress(const std::string& line, Numbers& numbers) {
-  const std::string record = line.substr(0, line.find(" ;"));
+  std::string record = line.substr(0, line.find(" ;"));
   const std::size_t owner = line.find(' ');
   const std::size_t rdata = record.rfind(' ');
   if (owner == 0) return line;
