@@ -2,16 +2,37 @@
 #include "lint/known_shapes.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
+#include <span>
 
 namespace hastls::lint {
 namespace {
 
 RecordShape shape_of(const zone::HastlsRecord& record) noexcept {
-  static_assert(sizeof record.spelling == sizeof RecordShape{}.spelling);
-  RecordShape out{.ttl = record.ttl, .rdata = record.rdata, .rr_class = record.rr_class};
-  std::memcpy(&out.spelling, &record.spelling, sizeof out.spelling);
-  return out;
+  const record::Hastls& rdata = record.rdata;
+  const auto spelling = std::bit_cast<std::uint16_t>(record.spelling);
+  return {.clauses = std::uint64_t{record.ttl} | std::uint64_t{record.rr_class} << 32 |
+                     std::uint64_t{spelling} << 48,
+          .rdata = std::uint64_t{rdata.ins_port} | std::uint64_t{rdata.sec_port} << 16 |
+                   std::uint64_t{rdata.pol_pref} << 32 | std::uint64_t{record.faulty} << 48};
+}
+
+// Names share most of their labels: they are seldom looked at.
+bool is_same(std::string_view& known, std::string_view label) noexcept {
+  if (known.data() == label.data()) return known.size() == label.size();
+  if (known != label) return false;
+  known = label;
+  return true;
+}
+
+// Most sets have one record.
+bool is_same(std::span<const RecordShape> known, const RecordShape& first,
+             std::span<const zone::HastlsRecord> records) noexcept {
+  if (known.size() != records.size() || known.front() != first) return false;
+  for (std::size_t i = 1; i < known.size(); ++i) {
+    if (known[i] != shape_of(records[i])) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -21,26 +42,22 @@ KnownShapes::Labels KnownShapes::labels(const zone::HastlsSet& set) const noexce
           .proto = names_.label(names_.parent(set.owner).value_or(zone::NameId{}))};
 }
 
-std::size_t KnownShapes::slot_of(std::string_view app, const zone::HastlsRecord& first) noexcept {
+// Applications differ in the second and third letter more often than not.
+std::size_t KnownShapes::slot_of(const Labels& labels, const RecordShape& first) noexcept {
   constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15;
-  std::uint64_t mixed = first.ttl;
-  for (const std::uint16_t field :
-       {first.rdata.ins_port, first.rdata.sec_port, first.rdata.pol_pref})
-    mixed = (mixed << 13 | mixed >> 51) ^ field;
-  // Applications differ in these two more often than not.
-  if (app.size() > 3)
-    mixed ^= static_cast<std::uint64_t>(app[2]) << 40 | static_cast<std::uint64_t>(app[3]) << 48;
+  std::uint64_t mixed = first.clauses ^ std::rotl(first.rdata, 17);
+  if (labels.app.size() > 3)
+    mixed ^= static_cast<std::uint64_t>(labels.app[2]) << 40 |
+             static_cast<std::uint64_t>(labels.app[3]) << 48;
   return (mixed * kSpread >> 32) % kSlots;
 }
 
-bool KnownShapes::has(const zone::HastlsSet& set) const noexcept {
+bool KnownShapes::has(const zone::HastlsSet& set) noexcept {
   const Labels of = labels(set);
-  const Shape& known = slots_[slot_of(of.app, set.records.front())];
-  return known.app == of.app && known.proto == of.proto &&
-         std::ranges::equal(known.records, set.records,
-                            [](const RecordShape& shape, const zone::HastlsRecord& record) {
-                              return !record.faulty && shape == shape_of(record);
-                            });
+  const RecordShape first = shape_of(set.records.front());
+  Shape& known = slots_[slot_of(of, first)];
+  return is_same(known.records, first, set.records) && is_same(known.labels.app, of.app) &&
+         is_same(known.labels.proto, of.proto);
 }
 
 void KnownShapes::add(const zone::HastlsSet& set) {
@@ -49,9 +66,8 @@ void KnownShapes::add(const zone::HastlsSet& set) {
   };
   if (set.records.size() > kMostRecords || std::ranges::any_of(set.records, is_never_known)) return;
   const Labels of = labels(set);
-  Shape& fresh = slots_[slot_of(of.app, set.records.front())];
-  fresh.app = of.app;
-  fresh.proto = of.proto;
+  Shape& fresh = slots_[slot_of(of, shape_of(set.records.front()))];
+  fresh.labels = of;
   fresh.records.resize(set.records.size());
   std::ranges::transform(set.records, fresh.records.begin(), shape_of);
 }

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,12 +11,10 @@
 
 namespace hastls::lint {
 
-/// What a record is but for its owner: class, TTL, spelling and RDATA.
+/// What a record is but for its owner, in words that are compared at once.
 struct RecordShape {
-  std::uint32_t ttl = 0;
-  record::Hastls rdata;
-  std::uint16_t rr_class = 0;
-  std::uint16_t spelling = 0;  ///< The bits of a zone::Spelling.
+  std::uint64_t clauses = 0;  ///< TTL, class and spelling.
+  std::uint64_t rdata = 0;    ///< And whether it could be read.
 
   friend bool operator==(const RecordShape&, const RecordShape&) = default;
 };
@@ -28,29 +25,27 @@ struct RecordShape {
 /// hastls, are never known.
 class KnownShapes {
  public:
+  /// Precondition: nothing is added to `names` as long as this is asked.
   explicit KnownShapes(const zone::NameTree& names) : names_(names) {}
 
-  [[nodiscard]] bool has(const zone::HastlsSet& set) const noexcept;
+  [[nodiscard]] bool has(const zone::HastlsSet& set) noexcept;
   void add(const zone::HastlsSet& set);
 
  private:
+  /// The owner's first two, the octets of their lengths included. Views: into the names.
+  struct Labels {
+    std::string_view app;
+    std::string_view proto;
+  };
   struct Shape {
-    std::string app;
-    std::string proto;
+    Labels labels;
     std::vector<RecordShape> records;  ///< Empty where nothing stands here yet.
   };
   static constexpr std::size_t kSlots = 256;
   static constexpr std::size_t kMostRecords = 16;
 
-  /// The owner's first two, the octets of their lengths included.
-  struct Labels {
-    std::string_view app;
-    std::string_view proto;
-  };
-
   [[nodiscard]] Labels labels(const zone::HastlsSet& set) const noexcept;
-  [[nodiscard]] static std::size_t slot_of(std::string_view app,
-                                           const zone::HastlsRecord& first) noexcept;
+  [[nodiscard]] static std::size_t slot_of(const Labels& labels, const RecordShape& first) noexcept;
 
   const zone::NameTree& names_;
   std::array<Shape, kSlots> slots_;
