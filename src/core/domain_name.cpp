@@ -125,6 +125,16 @@ Result<std::string> parse_wire(std::string_view text, std::string_view origin) {
   return std::move(builder).finish(origin);
 }
 
+// Presentation format of a name that is not the root.
+std::string escaped(std::string_view wire) {
+  std::string out;
+  for (std::size_t at = 0; wire[at] != '\0'; at += octet(wire[at]) + 1) {
+    for (const char c : wire.substr(at + 1, octet(wire[at]))) append_escaped(out, c);
+    out += '.';
+  }
+  return out;
+}
+
 // Where each label's length octet stands, root excluded. 127 one-octet labels are the most.
 struct LabelStarts {
   std::array<unsigned char, 128> at{};
@@ -208,15 +218,16 @@ bool DomainName::is_at_or_below(const DomainName& ancestor) const noexcept {
 
 std::string DomainName::to_string() const {
   if (is_root()) return ".";
-  std::string out;
-  out.reserve(wire_.size());
-  for (std::size_t at = 0; wire_[at] != '\0'; at += octet(wire_[at]) + 1) {
-    const std::string_view label = label_at(wire_, at);
-    if (std::ranges::all_of(label, [](char c) { return kPlain[octet(c)]; }))
-      out += label;
-    else
-      for (const char c : label) append_escaped(out, c);
-    out += '.';
+  std::string out(wire_, 1);
+  std::size_t size = octet(wire_[0]);
+  for (std::size_t at = 0; size != 0;) {
+    const std::size_t end = at + size;
+    for (; at < end; ++at) {
+      if (!kPlain[octet(out[at])]) return escaped(wire_);
+    }
+    // What says how long the next label is, or that there is none, gives way to a dot.
+    size = octet(out[at]);
+    out[at++] = '.';
   }
   return out;
 }

@@ -6,8 +6,6 @@
 #include <charconv>
 #include <cstring>
 
-#include <fmt/format.h>
-
 namespace hastls::zone {
 namespace {
 
@@ -36,7 +34,13 @@ char* copy_in_strides(const char* from, std::size_t size, char* to) noexcept {
 }  // namespace
 
 std::string FragmentHeader::to_string() const {
-  return fmt::format("{}{}{}{}", kHeaderStart, zone.to_string(), kHeaderType, type.code());
+  constexpr std::size_t kMostDigits = 5;
+  const std::string name = zone.to_string();
+  std::string out;
+  out.reserve(kHeaderStart.size() + name.size() + kHeaderType.size() + kMostDigits);
+  out.append(kHeaderStart).append(name).append(kHeaderType);
+  append_number(out, type.code());
+  return out;
 }
 
 std::optional<FragmentHeader> FragmentHeader::parse(std::string_view line) {
