@@ -142,6 +142,7 @@ std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
                 shapes_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     found.shape = &shapes_.front();
     credit_ = std::min(credit_ + 8, kMostCredit);
+    next_pause_ = kPause;
     host_.assign(found.name);
     cut();
     return found;
@@ -172,7 +173,8 @@ void HostShapes::pay(int credit) noexcept {
   credit_ -= credit;
   if (credit_ >= 0) return;
   credit_ = kMostCredit / 2;
-  pause_ = kPause;
+  pause_ = next_pause_;
+  next_pause_ = std::min(2 * next_pause_, kMostPause);
 }
 
 void HostShapes::learn(std::string_view text, const scan::PlainRecord& plain,
@@ -209,7 +211,7 @@ std::optional<HostShapes::Part> HostShapes::hastls_part(std::string_view before,
                                                         const scan::PlainRecord& plain) {
   if (before.empty() || underscore_labels(before).size() != before.size()) return std::nullopt;
   const std::string_view line = text.substr(plain.line_at, plain.line_size);
-  const std::size_t fields_end = line.find_first_of(";\n");
+  const std::size_t fields_end = std::min(line.find(';'), line.size() - 1);  // in front of the end
   const std::size_t rdata_end = line.find_last_not_of(" \t", fields_end - 1) + 1;
   return Part{HostShape::Kind::Hastls, plain.line_at + line.size(), plain.line_at + rdata_end};
 }

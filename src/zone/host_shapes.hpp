@@ -18,7 +18,8 @@
 namespace hastls::zone {
 
 /// Knows hosts whose lines are those of another one, but for its name and addresses: a hoster has
-/// a few kinds of them. Where its guesses fail too often it tries nothing for a while.
+/// a few kinds of them. Where its guesses fail too often it tries nothing for a while, and for
+/// longer each time until one is right.
 class HostShapes {
  public:
   /// Lines that were found.
@@ -52,6 +53,7 @@ class HostShapes {
   static constexpr std::size_t kMostIdle = 255;  // what HostPlaces can count
   static constexpr int kMostCredit = 64;
   static constexpr int kPause = 256;  // records
+  static constexpr int kMostPause = 1 << 14;
 
   [[nodiscard]] static bool pass_line(const HostShape::Line& line, const scan::Octets& name,
                                       scan::Cursor& at);
@@ -83,6 +85,7 @@ class HostShapes {
   std::uint32_t next_id_ = 1;
   int credit_ = kMostCredit / 2;
   int pause_ = 0;
+  int next_pause_ = kPause;
   std::uint32_t missed_ = 0;
 
   std::string host_;  ///< Whose line the last one was, as written.
