@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "hastls/zone/line_source.hpp"
+
 namespace hastls::zone {
 namespace {
 
@@ -222,6 +224,7 @@ bool FileReader::host() {
 
 void FileReader::plain() {
   const scan::PlainRecord& record = scan_.record();
+  const bool is_found_again = reads_again_ && record.line_size <= LineSource::kMostLine;
   const std::string_view text = window_.text().substr(record.line_at, record.line_size);
   const auto column = [&](std::size_t at) {
     return static_cast<std::uint32_t>(at - record.line_at + 1);
@@ -246,7 +249,8 @@ void FileReader::plain() {
       .plain_rdata = record.hastls ? std::string_view()
                                    : window_.text().substr(record.rdata_at,
                                                            record.rdata_end - record.rdata_at),
-      .file_offset = reads_again_ ? std::optional(window_.offset() + record.line_at) : std::nullopt,
+      .file_offset =
+          is_found_again ? std::optional(window_.offset() + record.line_at) : std::nullopt,
       .rdata = {},
   };
   if (takes_hosts_) shapes_.learn(window_.text(), record, out);

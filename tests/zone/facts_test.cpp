@@ -138,6 +138,20 @@ TEST(Layout, OfAFileThatHasBeenChangedIsThatOfTheRecord) {
   EXPECT_EQ(layout.rdata[2].text, "1");
 }
 
+TEST(Layout, OfALineThatIsTooLongToBeReadAgain) {
+  const testing::TemporaryFolder folder;
+  const std::string comment = " hastls: ignore " + std::string(100'000, 'r');
+  folder.write("zone",
+               "$ORIGIN e.\n_a._tcp.h 60 IN TYPE65443 \\# 6 001900190001 ;" + comment + "\n");
+  auto input = io::Input::open(folder.path("zone"));
+  ASSERT_TRUE(input) << input.error().message;
+  const Result<Zone> zone = read(*input, {});
+  ASSERT_TRUE(zone) << zone.error().message;
+  const Layout layout = zone->layout(zone->records().front());
+  ASSERT_EQ(layout.comments.size(), 1U);
+  EXPECT_EQ(layout.comments[0].text, comment);
+}
+
 TEST(Layout, PointsAtTheWordAtFault) {
   const Zone zone = read_text("$ORIGIN e.\n a HASTLS 1\nb HASTLS 25 x 1\nc HASTLS 25\n");
   ASSERT_EQ(zone.records().size(), 2U);
