@@ -129,8 +129,11 @@ HostNames::HostNames(const DomainName& zone)
 
 bool HostNames::is_plain(std::string_view host) const noexcept {
   const bool may_be_zone = !zone_text_.empty() && zone_text_.find('.') == std::string::npos;
-  return is_plain_label(host) && !may_be_zone &&
-         host.size() + 1 + zone_wire_ <= DomainName::kMaxWire;
+  return is_own_key(host) && !may_be_zone;
+}
+
+bool HostNames::is_own_key(std::string_view host) const noexcept {
+  return is_plain_label(host) && host.size() + 1 + zone_wire_ <= DomainName::kMaxWire;
 }
 
 void HostNames::end_plain(std::string& names) {
@@ -150,8 +153,7 @@ std::optional<Error> HostNames::append(std::string& names, std::string_view host
 
 // The key, each label with a separator behind it.
 std::optional<Error> HostNames::append_key(std::string& names, std::string_view host) const {
-  if (is_plain_label(host) && host != zone_text_ &&
-      host.size() + 1 + zone_wire_ <= DomainName::kMaxWire) {
+  if (is_own_key(host) && host != zone_text_) {
     names += host;
     names += kKeySeparator;
     return std::nullopt;

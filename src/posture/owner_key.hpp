@@ -37,6 +37,8 @@ class HostNames {
   [[nodiscard]] std::size_t owner_size(std::string_view name, std::size_t labels) const noexcept;
 
  private:
+  /// Unless it is the zone's name.
+  [[nodiscard]] bool is_own_key(std::string_view host) const noexcept;
   [[nodiscard]] std::optional<Error> append_key(std::string& names, std::string_view host) const;
 
   std::string zone_text_;  ///< Without its final dot.

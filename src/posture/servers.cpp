@@ -92,8 +92,7 @@ ServerReader::KnownMenu& ServerReader::place_of(const TermsMemo::Known& known,
 
 // What is read without a finding is remembered, however it was read.
 void ServerReader::take_new(const Piece& piece, std::size_t unit, const Node& node) {
-  auto below = options_.exact ? std::nullopt : below_hosts(piece, unit, node);
-  if (below && !TermsMemo::keeps(below->lines)) below.reset();
+  const auto below = options_.exact ? std::nullopt : below_hosts(piece, unit, node);
   const std::size_t found = findings_.count();
   if (const auto known = below ? known_below(*below) : std::nullopt) {
     Fields fields;
@@ -121,7 +120,8 @@ std::optional<ServerReader::Below> ServerReader::below_hosts(const Piece& piece,
   const std::size_t column = hosts.mark.column - 1;
   if (text.find_first_not_of(' ', piece.indent + 1) != column) return std::nullopt;
   const std::string_view lines = text.substr(text.find('\n') + 1);
-  if (next->mark.line != line + 1 + count_idle(lines)) return std::nullopt;
+  if (next->mark.line != line + 1 + count_idle(lines) || !TermsMemo::keeps(lines))
+    return std::nullopt;
   return Below{lines, column, line};
 }
 

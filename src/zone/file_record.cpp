@@ -98,9 +98,7 @@ void FileReader::broken(const Entry& entry, const TextFault& fault) {
 
 bool FileReader::take_owner(const Fields& fields) {
   const Token& owner = *fields.owner;
-  const bool is_escaped = owner.text.find('\\') != std::string_view::npos;
-  if (origin_ && generating_ == nullptr && !owner.quoted && !is_escaped &&
-      Owner::is_plain(owner.text, *origin_)) {
+  if (origin_ && generating_ == nullptr && !owner.quoted && Owner::is_plain(owner.text, *origin_)) {
     owner_.set_plain(owner.text);
     return true;
   }

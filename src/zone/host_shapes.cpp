@@ -63,6 +63,12 @@ std::optional<std::size_t> name_in_exchange(std::string_view rdata, std::string_
   return out;
 }
 
+// Of a line that ends with a newline and may have a comment: where its last field ends.
+std::size_t rdata_end(std::string_view line) noexcept {
+  const std::size_t fields_end = std::min(line.find(';'), line.size() - 1);
+  return line.find_last_not_of(" \t", fields_end - 1) + 1;
+}
+
 }  // namespace
 
 bool HostShapes::pass_line(const HostShape::Line& line, const scan::Octets& name,
@@ -207,13 +213,9 @@ void HostShapes::begin(std::string_view name) {
 // What stands in front of the name in an owner, and whether what a line says is the same for every
 // host that has it.
 std::optional<HostShapes::Part> HostShapes::hastls_part(std::string_view before,
-                                                        std::string_view text,
                                                         const scan::PlainRecord& plain) {
   if (before.empty() || underscore_labels(before).size() != before.size()) return std::nullopt;
-  const std::string_view line = text.substr(plain.line_at, plain.line_size);
-  const std::size_t fields_end = std::min(line.find(';'), line.size() - 1);  // in front of the end
-  const std::size_t rdata_end = line.find_last_not_of(" \t", fields_end - 1) + 1;
-  return Part{HostShape::Kind::Hastls, plain.line_at + line.size(), plain.line_at + rdata_end};
+  return Part{HostShape::Kind::Hastls, plain.line_at + plain.line_size};
 }
 
 std::optional<HostShapes::Part> HostShapes::other_part(std::string_view before,
@@ -221,12 +223,12 @@ std::optional<HostShapes::Part> HostShapes::other_part(std::string_view before,
                                                        const scan::PlainRecord& plain) const {
   if (!before.empty() || !owners_.empty() || text[plain.rdata_end] != '\n') return std::nullopt;
   if (plain.type == types::kA || plain.type == types::kAaaa)
-    return Part{HostShape::Kind::Address, plain.rdata_at, {}};
+    return Part{HostShape::Kind::Address, plain.rdata_at};
   if (plain.type != types::kMx || shape_.exchange) return std::nullopt;
   const auto name_at =
       name_in_exchange(text.substr(plain.rdata_at, plain.rdata_end - plain.rdata_at), name_);
   if (!name_at) return std::nullopt;
-  return Part{HostShape::Kind::Exchange, plain.rdata_at + *name_at, {}};
+  return Part{HostShape::Kind::Exchange, plain.rdata_at + *name_at};
 }
 
 // False where it is not a line of the host at hand, or of another kind.
@@ -238,8 +240,7 @@ bool HostShapes::add(std::string_view text, const scan::PlainRecord& plain,
   const std::size_t count = shape_.lines.size();
   if (!is_steady || count == HostShape::kMostLines || !owner.ends_with(name_)) return false;
   const std::string_view before = owner.substr(0, owner.size() - name_.size());
-  const auto part =
-      plain.hastls ? hastls_part(before, text, plain) : other_part(before, text, plain);
+  const auto part = plain.hastls ? hastls_part(before, plain) : other_part(before, text, plain);
   if (!part) return false;
   const std::string_view behind = text.substr(plain.first_end, part->behind_to - plain.first_end);
   if (std::max(before.size(), behind.size()) > scan::Octets::kMost) return false;
@@ -254,7 +255,7 @@ bool HostShapes::add(std::string_view text, const scan::PlainRecord& plain,
   if (plain.ttl_written) shape_.last_ttl = plain.ttl;
   shape_.longest_before = std::max(shape_.longest_before, before.size());
   HostShape::Line line{part->kind, scan::Octets(before), scan::Octets(behind)};
-  if (plain.hastls) line.rdata_end = static_cast<std::uint8_t>(part->rdata_to - plain.first_end);
+  if (plain.hastls) line.rdata_end = static_cast<std::uint8_t>(rdata_end(behind));
   shape_.lines.push_back(line);
   return true;
 }

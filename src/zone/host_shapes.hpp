@@ -69,10 +69,8 @@ class HostShapes {
   struct Part {
     HostShape::Kind kind{};
     std::size_t behind_to = 0;  ///< Into the text.
-    std::size_t rdata_to = 0;   ///< Of a HASTLS record.
   };
   [[nodiscard]] static std::optional<Part> hastls_part(std::string_view before,
-                                                       std::string_view text,
                                                        const scan::PlainRecord& plain);
   [[nodiscard]] std::optional<Part> other_part(std::string_view before, std::string_view text,
                                                const scan::PlainRecord& plain) const;

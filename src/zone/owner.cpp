@@ -13,6 +13,7 @@ bool Owner::is_plain(std::string_view text, const DomainName& origin) noexcept {
   if (text.empty() || text.size() + 1 + origin.wire().size() > DomainName::kMaxWire) return false;
   std::size_t label = 0;
   for (const char c : text) {
+    if (c == '\\') return false;
     if (c != '.') {
       if (++label > DomainName::kMaxLabel) return false;
     } else {

@@ -26,7 +26,7 @@ class Owner {
   [[nodiscard]] State state() const noexcept { return state_; }
   [[nodiscard]] bool known() const noexcept { return state_ >= State::Text; }
 
-  /// True where set_plain() takes `text`, which has no escapes; false where it might not.
+  /// True where set_plain() takes `text`; false where it might not.
   [[nodiscard]] static bool is_plain(std::string_view text, const DomainName& origin) noexcept;
   /// `text` has no escapes, no empty label, none over 63 octets, and fits behind the origin.
   /// Views: `text` is read until keep() is called.
