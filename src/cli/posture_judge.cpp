@@ -41,7 +41,7 @@ class Batch {
   }
 
   [[nodiscard]] Result<std::vector<EntryFinding>> judge(lint::Scope scope) && {
-    io::Input input = io::Input::from_text(std::move(text_).take(), zone_.to_string());
+    io::Input input = io::Input::over(text_.text(), zone_.to_string());
     zone::ReadOptions options;
     options.type = fleet_.type();
     options.origin = zone_;

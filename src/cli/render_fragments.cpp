@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -39,6 +38,8 @@ Parts stretch_of(Parts parts) {
   return parts.first(count);
 }
 
+using Text = GrowingArray<char, std::size_t>;
+
 // Fragments, or parts of them, in the making.
 class Stretch {
  public:
@@ -53,12 +54,12 @@ class Stretch {
     while (const auto* host = hosts.next()) add_host(*host, hosts);
   }
 
-  [[nodiscard]] Result<std::string> finish(bool reads_back) && {
-    std::string text = std::move(writer_).take();
+  [[nodiscard]] Result<Text> finish(bool reads_back) && {
     if (reads_back) {
-      if (auto same = read_back(text, meant_, fleet_.type()); !same) return std::move(same).error();
+      if (auto same = read_back(writer_.text(), meant_, fleet_.type()); !same)
+        return std::move(same).error();
     }
-    return text;
+    return std::move(writer_).take();
   }
 
  private:
@@ -92,8 +93,8 @@ class Stretch {
   std::array<Known, kKnown> known_;
 };
 
-Result<std::string> make_stretch(const Fleet& fleet, Parts parts, zone::FragmentStyle style,
-                                 bool reads_back) {
+Result<Text> make_stretch(const Fleet& fleet, Parts parts, zone::FragmentStyle style,
+                          bool reads_back) {
   Stretch stretch(fleet, style);
   for (const Fleet::Part& part : parts) stretch.add(part);
   return std::move(stretch).finish(reads_back);
@@ -105,7 +106,7 @@ Status render_fragments(const Fleet& fleet, std::span<const Fleet::Zone> zones,
                         zone::FragmentStyle style, const Rendering& rendering,
                         const io::Write& sink) {
   const std::vector<Fleet::Part> parts = fleet.parts(zones, kHosts);
-  OrderedWork<Result<std::string>> work(rendering.jobs);
+  OrderedWork<Result<Text>> work(rendering.jobs);
   Parts rest = parts;
   const auto begin_next = [&] {
     const Parts mine = stretch_of(rest);
@@ -118,7 +119,7 @@ Status render_fragments(const Fleet& fleet, std::span<const Fleet::Zone> zones,
     while (!rest.empty() && !work.full()) begin_next();
     auto text = work.next();
     if (!text) return std::move(text).error();
-    if (auto taken = sink(*text); !taken) return taken;
+    if (auto taken = sink({text->data(), text->size()}); !taken) return taken;
   }
   return Done{};
 }

@@ -25,11 +25,11 @@ constexpr auto kInLabels = [] {
   return table;
 }();
 
-// Labels behind a dot each, and the last dot of an absolute name.
-bool is_plain_ending(std::string_view ending) noexcept {
-  if (!ending.starts_with('.') || !ending.ends_with('.')) return false;
+// Labels behind a dot each.
+bool are_plain_labels(std::string_view text) noexcept {
+  if (!text.empty() && !text.starts_with('.')) return false;
   std::size_t label = 1;
-  for (const char c : ending) {
+  for (const char c : text) {
     if (c != '.') {
       if (!kInLabels[static_cast<unsigned char>(c)] || ++label > DomainName::kMaxLabel)
         return false;
@@ -38,7 +38,7 @@ bool is_plain_ending(std::string_view ending) noexcept {
       label = 0;
     }
   }
-  return true;
+  return label != 0;
 }
 
 // Walks a text and the hosts that it should be about.
@@ -59,11 +59,12 @@ class Walk {
   }
 
  private:
-  /// Of a record's line that is kept: where in the text it is.
+  /// Of a record's line that is kept: where in the text it is, and the host's ending in it.
   struct Line {
     std::size_t from = 0;
-    std::size_t size = 0;
-    std::size_t ending_size = 0;
+    std::size_t ending = 0;
+    std::size_t rest = 0;
+    std::size_t to = 0;
   };
 
   bool keep_line() {
@@ -77,35 +78,51 @@ class Walk {
   // Each record has to stand where it is looked for later: on a line that begins with its owner.
   bool keep(const Host& host) {
     for (std::size_t i = host.first; i < host.first + host.count; ++i) {
-      const std::size_t from = at_;
-      if (!skip(meant_.labels(meant_.records()[i])) || !skip(meant_.ending(host))) return false;
-      at_ = from;
+      Line line{at_, 0, 0, 0};
+      if (!skip(meant_.labels(meant_.records()[i]))) return false;
+      line.ending = at_;
+      if (!skip(meant_.ending(host))) return false;
+      line.rest = at_;
+      at_ = line.from;
       if (!keep_line()) return false;
-      lines_[i] = {from, at_ - from, host.ending_size};
+      line.to = at_;
+      lines_[i] = line;
     }
     out_.hosts.push_back(host);
     return true;
   }
 
-  // Goes behind the lines of a host that repeats another one's.
+  // Goes behind the lines of a host that repeats another one's. Those stand one behind the other:
+  // what is between two endings is compared at once.
   bool skip_repeat(const Host& host) {
     const std::string_view ending = meant_.ending(host);
-    if (host.count == 0 || lines_[host.first].size == 0 || !is_plain_ending(ending)) return false;
-    const std::size_t from = at_;
+    if (host.count == 0 || lines_[host.first].to == 0 || !is_plain(ending)) return false;
+    const std::size_t begin = at_;
+    std::size_t from = lines_[host.first].from;
     for (std::size_t i = host.first; i < host.first + host.count; ++i) {
-      if (skip_line(i, ending)) continue;
-      at_ = from;
-      return false;
+      const Line& line = lines_[i];
+      if (line.ending - line.from + ending.size() >= DomainName::kMaxWire ||
+          !skip(text_.substr(from, line.ending - from)) || !skip(ending)) {
+        at_ = begin;
+        return false;
+      }
+      from = line.rest;
     }
-    return true;
+    if (skip(text_.substr(from, lines_[host.first + host.count - 1].to - from))) return true;
+    at_ = begin;
+    return false;
   }
 
-  bool skip_line(std::size_t record, std::string_view ending) {
-    const std::string_view model = text_.substr(lines_[record].from, lines_[record].size);
-    const std::size_t labels = meant_.records()[record].labels_size;
-    const std::size_t behind = labels + lines_[record].ending_size;
-    return behind <= model.size() && labels + ending.size() < DomainName::kMaxWire &&
-           skip(model.substr(0, labels)) && skip(ending) && skip(model.substr(behind));
+  // True for labels and the last dot of an absolute name. Most hosts are one label in front of what
+  // the one before was in front of.
+  bool is_plain(std::string_view ending) {
+    const std::size_t host = std::min(ending.find('.', 1), ending.size());
+    const std::string_view rest = ending.substr(host);
+    if (!rest.ends_with('.') || !are_plain_labels(ending.substr(0, host))) return false;
+    if (rest == plain_rest_) return true;
+    if (!are_plain_labels(rest.substr(0, rest.size() - 1))) return false;
+    plain_rest_ = rest;
+    return true;
   }
 
   bool skip(std::string_view octets) {
@@ -116,7 +133,8 @@ class Walk {
 
   std::string_view text_;
   const MeantRecords& meant_;
-  std::vector<Line> lines_;  ///< By record; empty where none is kept yet.
+  std::vector<Line> lines_;      ///< By record; empty where none is kept yet.
+  std::string_view plain_rest_;  ///< Behind the first label of an ending that is plain.
   std::size_t at_ = 0;
   Unrepeated out_;
 };

@@ -58,15 +58,16 @@ FragmentWriter::FragmentWriter(RrType type, FragmentStyle style)
     : type_(type), type_text_(type.to_string()), style_(style) {}
 
 void FragmentWriter::begin(const DomainName& zone) {
-  text_ += FragmentHeader{zone, type_}.to_string();
-  text_ += '\n';
+  append(FragmentHeader{zone, type_}.to_string());
+  text_.push_back('\n');
 }
 
 void FragmentWriter::add(std::string_view owner, std::uint32_t ttl, const record::Hastls& record,
                          std::string_view remark) {
   const std::string& rest = tail(ttl, record, remark);
   endings_.push_back(text_.size() + owner.size() - std::min(owner.size(), host_.ending_size));
-  text_.append(owner).append(rest);
+  append(owner);
+  append(rest);
 }
 
 void FragmentWriter::begin_host(std::size_t ending_size) {
@@ -83,22 +84,18 @@ FragmentWriter::HostLines FragmentWriter::end_host() const {
 }
 
 void FragmentWriter::repeat(const HostLines& like, std::string_view ending) {
-  const std::size_t at = text_.size();
   const std::size_t size =
       like.to - like.from + like.records * ending.size() - like.records * like.ending_size;
-  text_.resize(at + size + kStride);
-  std::string padded(ending);
-  padded.resize(ending.size() + kStride);
-  char* to = text_.data() + at;
+  ending_.assign(ending).append(kStride, '\0');
+  char* to = text_.extend(size, kStride);
   std::size_t from = like.from;
   for (std::size_t i = 0; i < like.records; ++i) {
     const std::size_t place = endings_[like.first + i];
     to = copy_in_strides(text_.data() + from, place - from, to);
-    to = copy_in_strides(padded.data(), ending.size(), to);
+    to = copy_in_strides(ending_.data(), ending.size(), to);
     from = place + like.ending_size;
   }
   copy_in_strides(text_.data() + from, like.to - from, to);
-  text_.resize(at + size);
 }
 
 const std::string& FragmentWriter::tail(std::uint32_t ttl, const record::Hastls& record,

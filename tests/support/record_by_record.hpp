@@ -19,7 +19,7 @@ inline std::string record_by_record(const posture::Fleet& fleet, zone::FragmentS
     while (const generate::Record* record = records.next())
       writer.add(record->owner, record->ttl, record->rdata, record->remark);
   }
-  return std::move(writer).take();
+  return std::string(writer.text());
 }
 
 }  // namespace hastls::testing

@@ -16,9 +16,8 @@ namespace hastls {
 
 /// An array of plain values that grows to gigabytes: what is large is moved by the kernel, page by
 /// page, so that there is never a second copy of it, and lies on huge pages where there are any.
-/// Shape: indexes have 32 bits.
-/// Errors: std::bad_alloc; std::length_error for 2^32 values.
-template <class T>
+/// Errors: std::bad_alloc; std::length_error for more values than an index can tell apart.
+template <class T, class Index = std::uint32_t>
 class GrowingArray {
   static_assert(std::is_trivially_copyable_v<T>);
 
@@ -60,10 +59,10 @@ class GrowingArray {
     data()[size_++] = value;
   }
   /// Gives the index of the first of them. Precondition: `values` are none of these.
-  std::uint32_t append(const T* values, std::size_t count) {
+  Index append(const T* values, std::size_t count) {
     if (capacity_ - size_ < count) grow(size_ + count);
     std::copy_n(values, count, data() + size_);
-    const auto first = static_cast<std::uint32_t>(size_);
+    const auto first = static_cast<Index>(size_);
     size_ += count;
     return first;
   }
@@ -74,6 +73,10 @@ class GrowingArray {
     T* const first = data() + size_;
     size_ += count;
     return first;
+  }
+  /// Makes room for so many.
+  void reserve(std::size_t count) {
+    if (count > capacity_) grow(count);
   }
   /// Shrinks, or adds values of zero octets.
   void resize(std::size_t size) {
@@ -88,8 +91,8 @@ class GrowingArray {
   static constexpr std::size_t kMapped = MappedBlock::kHuge;
 
   void grow(std::size_t least) {
-    if (least > std::numeric_limits<std::uint32_t>::max())
-      throw std::length_error("more than 2^32 values");
+    if (least > std::numeric_limits<Index>::max())
+      throw std::length_error("more values than an index can tell apart");
     const std::size_t wanted = std::max({least, kFirst, capacity_ * 2});
     block_.resize(wanted * sizeof(T) < kMapped ? wanted * sizeof(T)
                                                : round_up(wanted * sizeof(T), kMapped));
