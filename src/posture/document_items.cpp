@@ -8,6 +8,8 @@
 namespace hastls::posture {
 namespace {
 
+constexpr std::size_t kMost = 2 * Cutter::kPieceSize;
+
 // Of plain ASCII lines, in which no tab is.
 bool begins_item(std::string_view text, std::size_t indent) noexcept {
   return indent + 1 < text.size() && text[indent] == '-' &&
@@ -27,11 +29,15 @@ StretchSize cut_items(std::string_view text, std::uint32_t line, Piece& piece) {
   std::size_t& at = size.octets;
   for (; at < text.size() && text[at] != '-'; ++size.lines) {
     if (text[at] != ' ' && text[at] != '#' && text[at] != '\n') return {};
-    if (begins_item(text.substr(at), piece.indent)) piece.units.push_back({at, line + size.lines});
+    if (begins_item(text.substr(at), piece.indent)) {
+      if (at >= Cutter::kPieceSize) break;
+      piece.units.push_back({at, line + size.lines});
+    }
     at = text.find('\n', at) + 1;
-    if (at > Cutter::kPieceSize) return {};
+    if (at > kMost) return {};
   }
-  if (!text.substr(at).empty() && !text.substr(at).starts_with("---\n")) return {};
+  const std::string_view rest = text.substr(at);
+  if (rest.starts_with('-') && !rest.starts_with("---\n")) return {};
   piece.text.assign(text.substr(0, at));
   return size;
 }

@@ -22,12 +22,6 @@ bool HostLine::read(std::string_view server, std::size_t indent, std::uint32_t l
   return skip("hosts: ") && read_list() && read_end();
 }
 
-bool HostLine::skip(std::string_view word) noexcept {
-  if (text_.substr(at_, word.size()) != word) return false;
-  at_ += word.size();
-  return true;
-}
-
 void HostLine::skip_blanks() noexcept {
   while (at_ < text_.size() && text_[at_] == ' ') ++at_;
 }
@@ -51,7 +45,9 @@ bool HostLine::read_name(bool may_be_range) {
   const std::string_view name = quoted == 0 ? rest.substr(0, size) : rest.substr(1, size - 2);
   if (size == 0 || (quoted == 0 && !is_plain_word(name))) return false;
   const Mark mark{line_, static_cast<std::uint32_t>(at_) + 1};
-  hosts_.push_back({std::string(name), mark, static_cast<std::uint32_t>(size), may_be_range});
+  // A plain word has no brace.
+  hosts_.push_back(
+      {std::string(name), mark, static_cast<std::uint32_t>(size), may_be_range && quoted != 0});
   at_ += size;
   return true;
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +26,15 @@ class HostLine {
   [[nodiscard]] std::size_t size() const noexcept { return at_; }
 
  private:
-  [[nodiscard]] bool skip(std::string_view word) noexcept;
+  // The compiler knows how many octets it compares.
+  template <std::size_t size>
+  [[nodiscard]] bool skip(const char (&word)[size]) noexcept {
+    constexpr std::size_t kOctets = size - 1;
+    if (text_.size() - at_ < kOctets || std::memcmp(text_.data() + at_, word, kOctets) != 0)
+      return false;
+    at_ += kOctets;
+    return true;
+  }
   void skip_blanks() noexcept;
   [[nodiscard]] bool read_list();
   [[nodiscard]] bool read_name(bool may_be_range);

@@ -52,6 +52,24 @@ void HostRange::append_name(std::string& out, std::uint32_t number) const {
   out += after;
 }
 
+RangeNames::RangeNames(const HostRange& range, std::string_view behind)
+    : text_(range.name(range.first)),
+      digits_(range.before.size()),
+      digits_end_(text_.size() - range.after.size()) {
+  text_ += behind;
+}
+
+void RangeNames::go_on() {
+  std::size_t at = digits_end_;
+  while (at > digits_ && text_[at - 1] == '9') text_[--at] = '0';
+  if (at > digits_) {
+    ++text_[at - 1];
+  } else {
+    text_.insert(digits_, 1, '1');
+    ++digits_end_;
+  }
+}
+
 Result<std::optional<HostRange>> parse_range(std::string_view text) {
   const auto brace = std::ranges::find_if(text, [](char c) { return c == '{' || c == '}'; });
   if (brace == text.end()) return std::optional<HostRange>{};

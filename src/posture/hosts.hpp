@@ -26,6 +26,22 @@ struct HostRange {
   [[nodiscard]] std::string name(std::uint32_t number) const;
 };
 
+/// The names of a range one after the other, each with the same octets behind it.
+class RangeNames {
+ public:
+  RangeNames(const HostRange& range, std::string_view behind);
+
+  /// Views: until go_on().
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  /// To the next one. Precondition: there is one.
+  void go_on();
+
+ private:
+  std::string text_;
+  std::size_t digits_;  ///< Where they begin.
+  std::size_t digits_end_;
+};
+
 /// Nothing where `text` has no brace. Errors: Syntax or Range, with `help` in the context.
 [[nodiscard]] Result<std::optional<HostRange>> parse_range(std::string_view text);
 

@@ -19,8 +19,8 @@ Error refused(ErrorCode code, std::string message, std::string help) {
   return Error{code, std::move(message), {std::move(help)}};
 }
 
-// What the labels of a record begin with, by which its owner sorts among others.
-constexpr char kUnderscore = '_';
+constexpr char kUnderscore = HostNames::kPlainEnd.back();
+static_assert(HostNames::kPlainEnd.front() == kKeySeparator);
 
 bool is_name_character(char c) noexcept {
   return ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == '_' || c == '.';
@@ -136,12 +136,11 @@ bool HostNames::is_own_key(std::string_view host) const noexcept {
   return is_plain_label(host) && host.size() + 1 + zone_wire_ <= DomainName::kMaxWire;
 }
 
-void HostNames::end_plain(std::string& names) {
-  constexpr std::array<char, 2> kEnd{kKeySeparator, kUnderscore};
-  names.append(kEnd.data(), kEnd.size());
-}
-
 std::optional<Error> HostNames::append(std::string& names, std::string_view host) const {
+  if (is_own_key(host) && host != zone_text_) {
+    names.append(host).append(kPlainEnd);
+    return std::nullopt;
+  }
   const std::size_t before = names.size();
   auto error = append_key(names, host);
   if (error)
@@ -153,11 +152,6 @@ std::optional<Error> HostNames::append(std::string& names, std::string_view host
 
 // The key, each label with a separator behind it.
 std::optional<Error> HostNames::append_key(std::string& names, std::string_view host) const {
-  if (is_own_key(host) && host != zone_text_) {
-    names += host;
-    names += kKeySeparator;
-    return std::nullopt;
-  }
   if (zone_text_.empty() && (host == "@" || host == "."))
     return refused(ErrorCode::Syntax, "the root is no host",
                    "name a host below it: a record speaks of a host");
@@ -198,6 +192,10 @@ std::string_view host_of_name(std::string_view name) noexcept {
 }
 
 void append_owner_of_key(std::string& out, std::string_view key) {
+  if (key.find(kKeySeparator) == std::string_view::npos) {
+    out += key;
+    return;
+  }
   for (std::size_t end = key.size(); end > 0;) {
     const std::size_t separator = key.rfind(kKeySeparator, end - 1);
     const std::size_t from = separator == std::string_view::npos ? 0 : separator + 1;

@@ -30,8 +30,9 @@ class HostNames {
 
   /// True where append() takes `host` octet by octet, and would with other digits in it.
   [[nodiscard]] bool is_plain(std::string_view host) const noexcept;
-  /// What append() puts behind such a host.
-  static void end_plain(std::string& names);
+  /// What append() puts behind such a host: what the labels of a record begin with, by which its
+  /// owner sorts among others, stands last.
+  static constexpr std::string_view kPlainEnd = "\x01_";
 
   /// Octets on the wire of an owner with `labels` octets of sort key in front of a host's name.
   [[nodiscard]] std::size_t owner_size(std::string_view name, std::size_t labels) const noexcept;

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "posture/hosts.hpp"
 #include "posture/plain.hpp"
 #include "posture/read_piece.hpp"
 
@@ -253,22 +252,26 @@ void ServerReader::emit_host(const Host& host, const Fleet::Placement& like) {
   const HostRange& names = **range;
   // One name tells whether the others are good too: they differ in digits only, the last one is
   // the longest.
-  range_name_.clear();
-  names.append_name(range_name_, names.last);
+  range_name_ = names.name(names.last);
+  if (around_.names->is_plain(range_name_)) return emit_plain(names, host, like);
   std::string key;
   if (const auto error = around_.names->append(key, range_name_)) return report_name(*error, host);
-  const bool plain = around_.names->is_plain(range_name_);
   for (std::uint32_t number = names.first; number <= names.last; ++number) {
-    if (plain) {
-      const std::size_t begin = store_.names.size();
-      names.append_name(store_.names, number);
-      HostNames::end_plain(store_.names);
-      emit_placed(begin, host, like);
-      continue;
-    }
     range_name_.clear();
     names.append_name(range_name_, number);
     emit_name(range_name_, host, like);
+  }
+}
+
+void ServerReader::emit_plain(const HostRange& range, const Host& host,
+                              const Fleet::Placement& like) {
+  RangeNames names(range, HostNames::kPlainEnd);
+  for (std::uint32_t number = range.first;; ++number) {
+    const std::size_t begin = store_.names.size();
+    store_.names += names.text();
+    emit_placed(begin, host, like);
+    if (number == range.last) return;
+    names.go_on();
   }
 }
 

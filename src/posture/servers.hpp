@@ -16,6 +16,7 @@
 #include "posture/fields.hpp"
 #include "posture/findings.hpp"
 #include "posture/host_line.hpp"
+#include "posture/hosts.hpp"
 #include "posture/menu.hpp"
 #include "posture/model.hpp"
 #include "posture/offers.hpp"
@@ -97,6 +98,7 @@ class ServerReader {
   void report_profile(const Terms& terms);
   void emit(const std::vector<Host>& hosts, std::uint32_t menu, std::uint32_t shift);
   void emit_host(const Host& host, const Fleet::Placement& like);
+  void emit_plain(const HostRange& range, const Host& host, const Fleet::Placement& like);
   void emit_name(std::string_view name, const Host& host, const Fleet::Placement& like);
   void emit_placed(std::size_t begin, const Host& host, const Fleet::Placement& like);
   void report_name(const Error& error, const Host& host);

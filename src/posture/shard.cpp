@@ -45,8 +45,12 @@ class PieceReader {
     findings_.set_piece(nullptr);
   }
 
-  void take_problems(const std::vector<Problem>& problems) {
-    for (const Problem& problem : problems) findings_.problem(problem);
+  void take_uncut(Stretch stretch) {
+    Cutter cutter(std::move(stretch));
+    // Of lines in memory, which cannot fail to be read.
+    for (auto step = cutter.next(); step && step->kind == Kind::Piece; step = cutter.next())
+      take(step->piece);
+    for (const Problem& problem : cutter.take_problems()) findings_.problem(problem);
   }
 
   Shard finish() && {
@@ -74,11 +78,19 @@ Shard read_servers(const Piece& piece, const LoadOptions& options, const std::st
 Shard read_servers(Stretch stretch, const LoadOptions& options, const std::string& file,
                    const Surroundings& around, TermsMemo& memo) {
   PieceReader reader(options, file, around, memo);
-  Cutter cutter(std::move(stretch));
-  // Of lines in memory, which cannot fail to be read.
-  for (auto step = cutter.next(); step && step->kind == Kind::Piece; step = cutter.next())
-    reader.take(step->piece);
-  reader.take_problems(cutter.take_problems());
+  std::string_view rest = stretch.lines.lines();
+  std::uint32_t line = stretch.lines.line;
+  Piece piece;
+  while (!rest.empty()) {
+    const StretchSize taken = cut_items(rest, line, piece);
+    if (taken.octets == 0) {
+      reader.take_uncut({PlainBlock{{rest.begin(), rest.end()}, 0, line}, stretch.indent});
+      break;
+    }
+    reader.take(piece);
+    rest.remove_prefix(taken.octets);
+    line += taken.lines;
+  }
   return std::move(reader).finish();
 }
 
@@ -163,8 +175,10 @@ StretchSize ShardReader::take_alike(std::string_view text, std::uint32_t line) {
   if (!zone) return {};
   StretchSize size{kMarker.size() + known_->before.size() + zone->size() + known_->behind.size(),
                    1 + known_->lines};
-  const StretchSize items = cut_items(text.substr(size.octets), line + size.lines, items_);
-  if (items.octets == 0 || !begin_alike(*zone, line + 1)) return {};
+  text.remove_prefix(size.octets);
+  const StretchSize items = cut_items(text, line + size.lines, items_);
+  const bool ends = items.octets == text.size() || text.substr(items.octets).starts_with(kMarker);
+  if (items.octets == 0 || !ends || !begin_alike(*zone, line + 1)) return {};
   take_servers(items_);
   document_->finish(std::exchange(shard_.any_refused, false));
   return {size.octets + items.octets, size.lines + items.lines};

@@ -41,7 +41,18 @@ TEST(DocumentItems, AreAtMostOnePiece) {
   while (items.size() < std::size_t{1} << 16) items += item;
   Piece piece;
   EXPECT_EQ(cut_items(items, 1, piece).octets, items.size());
-  EXPECT_EQ(cut_items(items + item, 1, piece).octets, 0U);
+  const std::string more = "    b\n\n";
+  EXPECT_EQ(cut_items(items + more + item, 1, piece).octets, items.size() + more.size());
+  EXPECT_EQ(piece.text, items + more);
+  EXPECT_EQ(piece.units.size(), items.size() / item.size());
+}
+
+TEST(DocumentItems, AreNotCutWhereOneIsLongerThanAPiece) {
+  std::string item = "  - a\n";
+  while (item.size() <= std::size_t{1} << 17) item += "    b\n";
+  Piece piece;
+  EXPECT_EQ(cut_items(item, 1, piece).octets, 0U);
+  EXPECT_EQ(cut_items("  - c\n" + item, 1, piece).octets, 0U);
 }
 
 }  // namespace
