@@ -70,22 +70,12 @@ class Merger {
 
   void sort() {
     sort_placements(store(), options_.jobs);
-    const std::span<const Placement> placements = store().placements;
-    for (std::size_t from = 0; from < placements.size();) {
-      Fleet::Zone& zone = out_.zones_[placements[from].zone];
-      zone.first = from;
-      zone.last = from = from + size_of_zone(placements.subspan(from));
+    for (const Placement& placed : store().placements) ++out_.zones_[placed.zone].last;
+    std::size_t first = 0;
+    for (Fleet::Zone& zone : out_.zones_) {
+      zone.first = first;
+      first = zone.last += first;
     }
-  }
-
-  // Of the zone of the first one, in steps that double: most zones have few hosts, or very many.
-  static std::size_t size_of_zone(std::span<const Placement> placements) {
-    const std::uint32_t zone = placements.front().zone;
-    std::size_t step = 1;
-    while (step < placements.size() && placements[step].zone == zone) step *= 2;
-    const auto range = placements.subspan(0, std::min(step, placements.size()));
-    return static_cast<std::size_t>(std::ranges::upper_bound(range, zone, {}, &Placement::zone) -
-                                    range.begin());
   }
 
   /// The placements of a host: [from, to).
@@ -111,20 +101,21 @@ class Merger {
   // Of the hosts that begin from `from` on, in front of `end`. A host with one menu is looked at
   // only if the menu contradicts itself.
   [[nodiscard]] std::vector<HostPlaces> find_suspects(std::size_t from, std::size_t end) const {
-    const auto& placements = store().placements;
+    const std::size_t size = store().placements.size();
     std::vector<HostPlaces> out;
-    while (from != 0 && from < end && is_same_host(placements[from - 1], placements[from])) ++from;
+    while (from != 0 && from < end && is_same_host(from - 1, from)) ++from;
     while (from < end) {
+      store().look_ahead(from);
       std::size_t to = from + 1;
-      while (to < placements.size() && is_same_host(placements[from], placements[to])) ++to;
-      if (to - from > 1 || store().menus[placements[from].menu].clashes) out.push_back({from, to});
+      while (to < size && is_same_host(from, to)) ++to;
+      if (to - from > 1 || store().menus[store().at(from).menu].clashes) out.push_back({from, to});
       from = to;
     }
     return out;
   }
 
-  [[nodiscard]] bool is_same_host(const Placement& a, const Placement& b) const {
-    return a.zone == b.zone && store().name(a) == store().name(b);
+  [[nodiscard]] bool is_same_host(std::size_t a, std::size_t b) const {
+    return store().at(a).zone == store().at(b).zone && store().name_at(a) == store().name_at(b);
   }
 
   // Neighbours of one owner: the same ports twice, or different TTLs (RFC 2181 §5.2).
@@ -169,29 +160,38 @@ class Merger {
   // The hosts of `parent` in order: the child's apex, and what lies below it. Their names begin
   // with `prefix`.
   void check_nested(const Fleet::Zone& parent, const Fleet::Zone& child, std::string_view prefix) {
-    const auto outer =
-        std::span(store().placements).subspan(parent.first, parent.last - parent.first);
-    const auto by_name = [this](const Placement& placed) { return store().name(placed); };
-    auto it = std::ranges::lower_bound(outer, prefix, {}, by_name);
-    while (it != outer.end() && by_name(*it).starts_with(prefix)) {
-      auto end = it + 1;
-      while (end != outer.end() && by_name(*end) == by_name(*it)) ++end;
-      check_shared(child, by_name(*it).substr(prefix.size()),
-                   declarations(place_of(*it), place_of(*it) + static_cast<std::size_t>(end - it)));
-      it = end;
+    std::size_t from = lower_bound(parent, prefix);
+    while (from != parent.last && store().name_at(from).starts_with(prefix)) {
+      const std::size_t to = end_of_host(parent, from);
+      check_shared(child, store().name_at(from).substr(prefix.size()), declarations(from, to));
+      from = to;
     }
+  }
+
+  // Of a zone, the first host whose name is not before `name`.
+  [[nodiscard]] std::size_t lower_bound(const Fleet::Zone& zone, std::string_view name) const {
+    std::size_t from = zone.first;
+    for (std::size_t size = zone.last - zone.first; size > 0;) {
+      const std::size_t half = size / 2;
+      const bool behind = store().name_at(from + half) < name;
+      from += behind ? half + 1 : 0;
+      size = behind ? size - half - 1 : half;
+    }
+    return from;
+  }
+
+  [[nodiscard]] std::size_t end_of_host(const Fleet::Zone& zone, std::size_t from) const {
+    std::size_t to = from + 1;
+    while (to != zone.last && store().name_at(to) == store().name_at(from)) ++to;
+    return to;
   }
 
   // One host of two zones, whose records in the outer one are `outer`.
   void check_shared(const Fleet::Zone& zone, std::string_view name,
                     const std::vector<Declaration>& outer) {
-    const auto all = std::span(store().placements).subspan(zone.first, zone.last - zone.first);
-    const auto by_name = [this](const Placement& placed) { return store().name(placed); };
-    const auto from = std::ranges::lower_bound(all, name, {}, by_name);
-    const auto to = std::ranges::upper_bound(all, name, {}, by_name);
-    if (from == to) return;
-    const std::size_t first = place_of(*from);
-    const auto inner = declarations(first, first + static_cast<std::size_t>(to - from));
+    const std::size_t from = lower_bound(zone, name);
+    if (from == zone.last || store().name_at(from) != name) return;
+    const auto inner = declarations(from, end_of_host(zone, from));
     const auto ports = [](const Declaration& made) {
       return std::tie(made.labels, made.record.ins_port, made.record.sec_port);
     };
@@ -201,10 +201,6 @@ class Merger {
       while (made != inner.end() && ports(*made) < ports(declared)) ++made;
       if (made != inner.end() && ports(*made) == ports(declared)) report_repeat(*made, declared);
     }
-  }
-
-  [[nodiscard]] std::size_t place_of(const Placement& placed) const {
-    return static_cast<std::size_t>(&placed - store().placements.data());
   }
 
   void check_types() {

@@ -72,9 +72,7 @@ std::vector<Fleet::Part> Fleet::parts(std::span<const Zone> zones, std::size_t h
     std::size_t from = zone.first;
     do {
       std::size_t to = std::min(from + hosts, zone.last);
-      while (to < zone.last &&
-             store_.name(store_.placements[to]) == store_.name(store_.placements[to - 1]))
-        ++to;
+      while (to < zone.last && store_.name_at(to) == store_.name_at(to - 1)) ++to;
       out.push_back({&zone, from, to});
       from = to;
     } while (from < zone.last);
@@ -132,12 +130,13 @@ bool Declarations::take_host() {
   of_host_.clear();
   given_ = 0;
   while (at_ < last_ && of_host_.empty()) {
-    const Fleet::Placement& first = store_->placements[at_];
+    const Fleet::Placement& first = store_->at(at_);
     const std::size_t from = at_;
     do {
-      add(store_->placements[at_++]);
-    } while (at_ < last_ && store_->placements[at_].zone == first.zone &&
-             store_->name(store_->placements[at_]) == store_->name(first));
+      store_->look_ahead(at_);
+      add(store_->at(at_++));
+    } while (at_ < last_ && store_->at(at_).zone == first.zone &&
+             store_->name_at(at_) == store_->name(first));
     if (at_ - from > 1) std::ranges::sort(of_host_, is_before);
   }
   return !of_host_.empty();
@@ -146,9 +145,10 @@ bool Declarations::take_host() {
 const Hosts::Host* Hosts::next() {
   if (to_ == last_) return nullptr;
   const std::size_t from = to_++;
-  const Fleet::Placement& placed = store_->placements[from];
+  store_->look_ahead(from);
+  const Fleet::Placement& placed = store_->at(from);
   const std::string_view name = store_->name(placed);
-  while (to_ < last_ && store_->name(store_->placements[to_]) == name) ++to_;
+  while (to_ < last_ && store_->name_at(to_) == name) ++to_;
   host_.key = host_of_name(name);
   host_.likeness.reset();
   if (to_ - from == 1) host_.likeness = store_->menus[placed.menu].like;

@@ -7,8 +7,8 @@
 
 namespace hastls::posture {
 
-/// Puts the placements in order of zones and, within each, of names; those of one name stay in the
-/// order they have. Sorts on so many threads.
+/// Finds the order of the placements by zones and, within each, by names; those of one name stay in
+/// the order they have. Sorts on so many threads.
 void sort_placements(Fleet::Store& store, std::size_t jobs);
 
 }  // namespace hastls::posture

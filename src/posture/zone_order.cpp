@@ -26,15 +26,21 @@ void ZoneOrder::add(DomainName zone) {
 }
 
 void ZoneOrder::sort() {
+  const auto leading = [this](std::uint32_t zone) {
+    return leading_octets(0, keys_, begins_[zone], key_of(zone).size());
+  };
+  DifferingBits differing;
+  for (std::uint32_t zone = 1; zone < names_.size(); ++zone)
+    differing.add(leading(0), leading(zone));
+  const OrderWords words(differing);
   std::vector<SortKey> keys;
   keys.reserve(names_.size());
   for (std::uint32_t zone = 0; zone < names_.size(); ++zone)
-    keys.push_back({first_octets(keys_, begins_[zone], key_of(zone).size()), 0, zone});
+    keys.push_back({words.of(leading(zone)), zone});
   std::vector<SortKey> room(keys.size());
-  const auto sorted = sort_keys(keys, room, [this](const SortKey& a, const SortKey& b) {
-    if (a.octets != b.octets) return a.octets < b.octets;
-    const int order = key_of(a.place).compare(key_of(b.place));
-    return order != 0 ? order < 0 : a.place < b.place;
+  const auto sorted = sort_keys(keys, room, [this](std::uint32_t a, std::uint32_t b) {
+    const int order = key_of(a).compare(key_of(b));
+    return order != 0 ? order < 0 : a < b;
   });
   rank_.resize(names_.size());
   for (const SortKey& key : sorted) {

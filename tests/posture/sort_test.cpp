@@ -42,8 +42,8 @@ Fleet::Store store_of(std::size_t hosts) {
 
 std::vector<Row> rows(const Fleet::Store& store) {
   std::vector<Row> out;
-  for (const Fleet::Placement& placed : store.placements)
-    out.emplace_back(placed.zone, std::string(store.name(placed)), placed.line);
+  for (std::size_t i = 0; i < store.placements.size(); ++i)
+    out.emplace_back(store.at(i).zone, std::string(store.name_at(i)), store.at(i).line);
   return out;
 }
 

@@ -91,6 +91,8 @@ class Fleet {
   /// Everything that declarations are made from.
   struct Store {
     GrowingArray<Placement> placements;
+    /// Where among them each host stands, in canonical order; empty where they stand in it.
+    GrowingArray<std::uint32_t> order;
     /// A host's sort key and what its first label's underscore label sorts behind: these octets
     /// compare as the owners of its records do among all others.
     std::string names;
@@ -101,7 +103,23 @@ class Fleet {
     std::uint64_t records = 0;  ///< How many the placements come to.
 
     /// Puts `other` behind what is here. Zones and files of placements stay as they are.
+    /// Precondition: neither is in order.
     void append(Store other);
+    /// Number `host` in order.
+    [[nodiscard]] const Placement& at(std::size_t host) const noexcept {
+      return placements[order.empty() ? host : order[host]];
+    }
+    [[nodiscard]] std::string_view name_at(std::size_t host) const noexcept {
+      return name(at(host));
+    }
+    /// For who asks about hosts one after the other: some behind this one are on their way then.
+    void look_ahead(std::size_t host) const noexcept {
+      constexpr std::size_t kPlacements = 16;
+      constexpr std::size_t kNames = 8;
+      if (host + kPlacements >= order.size()) return;
+      __builtin_prefetch(&placements[order[host + kPlacements]]);
+      __builtin_prefetch(names.data() + placements[order[host + kNames]].name);
+    }
     [[nodiscard]] std::string_view name(const Placement& placed) const noexcept {
       return {names.data() + placed.name, placed.name_size};
     }
