@@ -18,6 +18,10 @@ bool begins_item(std::string_view text, std::size_t indent) noexcept {
                      [](char c) { return c == ' '; });
 }
 
+bool is_of_items(char first) noexcept {
+  return first == ' ' || first == '#' || first == '\n';
+}
+
 }  // namespace
 
 StretchSize cut_items(std::string_view text, std::uint32_t line, Piece& piece) {
@@ -28,7 +32,7 @@ StretchSize cut_items(std::string_view text, std::uint32_t line, Piece& piece) {
   StretchSize size;
   std::size_t& at = size.octets;
   for (; at < text.size() && text[at] != '-'; ++size.lines) {
-    if (text[at] != ' ' && text[at] != '#' && text[at] != '\n') return {};
+    if (!is_of_items(text[at])) return {};
     if (begins_item(text.substr(at), piece.indent)) {
       if (at >= Cutter::kPieceSize) break;
       piece.units.push_back({at, line + size.lines});

@@ -101,7 +101,7 @@ class FileLoader {
   // Its document is a large one.
   void take_stretch(Stretch stretch) {
     if (!in_large_) begin_large();
-    add([this, mine = std::move(stretch)]() mutable { return servers_of(std::move(mine)); });
+    add([this, mine = std::move(stretch)] { return servers_of(mine); });
   }
 
   // The documents gathered so far become a task, with those of a stretch behind them.
@@ -142,9 +142,9 @@ class FileLoader {
   }
 
   template <class Part>
-  [[nodiscard]] Shard servers_of(Part&& part) {
+  [[nodiscard]] Shard servers_of(const Part& part) {
     return memos_.with_memo([&](TermsMemo& memo) {
-      return read_servers(std::forward<Part>(part), options_, file_, reader_.surroundings(), memo);
+      return read_servers(part, options_, file_, reader_.surroundings(), memo);
     });
   }
 

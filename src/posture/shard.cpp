@@ -75,7 +75,7 @@ Shard read_servers(const Piece& piece, const LoadOptions& options, const std::st
   return std::move(reader).finish();
 }
 
-Shard read_servers(Stretch stretch, const LoadOptions& options, const std::string& file,
+Shard read_servers(const Stretch& stretch, const LoadOptions& options, const std::string& file,
                    const Surroundings& around, TermsMemo& memo) {
   PieceReader reader(options, file, around, memo);
   std::string_view rest = stretch.lines.lines();

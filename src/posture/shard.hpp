@@ -40,7 +40,7 @@ struct Cut {
                                  const std::string& file, const Surroundings& around,
                                  TermsMemo& memo);
 /// Likewise those of a stretch.
-[[nodiscard]] Shard read_servers(Stretch stretch, const LoadOptions& options,
+[[nodiscard]] Shard read_servers(const Stretch& stretch, const LoadOptions& options,
                                  const std::string& file, const Surroundings& around,
                                  TermsMemo& memo);
 

@@ -107,21 +107,21 @@ template <class Before>
 [[nodiscard]] std::span<SortKey> sort_keys(std::span<SortKey> keys, std::span<SortKey> room,
                                            Before before) {
   constexpr std::size_t kFew = 256;
+  const auto by_place = [&](const SortKey& a, const SortKey& b) {
+    return before(a.place, b.place);
+  };
+  const auto differ = [](const SortKey& a, const SortKey& b) { return a.word != b.word; };
   if (keys.size() < kFew) {
     std::sort(keys.begin(), keys.end(), [&](const SortKey& a, const SortKey& b) {
-      return a.word != b.word ? a.word < b.word : before(a.place, b.place);
+      return differ(a, b) ? a.word < b.word : by_place(a, b);
     });
     return keys;
   }
   const std::span<SortKey> sorted = sort_by_words(keys, room);
-  const auto differ = [](const SortKey& a, const SortKey& b) { return a.word != b.word; };
   for (auto from = sorted.begin(); from != sorted.end();) {
     auto to = std::adjacent_find(from, sorted.end(), differ);
     if (to != sorted.end()) ++to;
-    if (to - from > 1) {
-      std::sort(from, to,
-                [&](const SortKey& a, const SortKey& b) { return before(a.place, b.place); });
-    }
+    if (to - from > 1) std::sort(from, to, by_place);
     from = to;
   }
   return sorted;
