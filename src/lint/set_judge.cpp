@@ -12,6 +12,8 @@ SetJudge::SetJudge(const Context& context, const Settings& settings, Scope scope
       shapes_(context.zone.names()),
       standing_(context) {
   for (Active& active : rules_.all) plan(active);
+  for (std::size_t known = 0; known < rounds_.size(); ++known)
+    any_asked_[known] = !std::ranges::all_of(rounds_[known], &std::vector<Active*>::empty);
 }
 
 void SetJudge::plan(Active& active) {
@@ -43,8 +45,7 @@ SetJudge::Known SetJudge::known_of(const zone::HastlsSet& set) {
 void SetJudge::judge_set(std::size_t at) {
   const Known known = known_of(sets_.whole(at));
   if (known != Known::ShapeAndStanding) sets_.add_unusual(at);
-  const auto& all = rounds_[static_cast<std::size_t>(known)];
-  if (std::ranges::all_of(all, &std::vector<Active*>::empty)) return;
+  if (!any_asked_[static_cast<std::size_t>(known)]) return;
   bool clean = true;
   judge_records(at, known, clean);
   if (sets_.is_out(at)) return;

@@ -49,6 +49,7 @@ class SetJudge {
   const Context& context_;
   ActiveRules rules_;
   std::array<std::array<std::vector<Active*>, kRounds>, 3> rounds_;  ///< By what is known.
+  std::array<bool, 3> any_asked_{};                                  ///< Likewise: in any round.
   RecordSets sets_;
   KnownShapes shapes_;
   Standing standing_;

@@ -74,7 +74,7 @@ void HastlsPiece::hastls(const ReadRecord& record, record::Decoded<record::Hastl
     if (wants_facts_) facts_.hastls(owner, number());
   }
   if (!rdata) {
-    one.record.fault_at = static_cast<std::uint32_t>(faults_.size());
+    one.record.set_fault(static_cast<std::uint32_t>(faults_.size()));
     faults_.push_back(std::move(rdata).error());
   }
   if (record.file_offset) {

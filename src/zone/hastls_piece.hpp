@@ -67,7 +67,7 @@ class HastlsPiece : public Piece {
       hosts_up_to(i);
       const One& one = all_[i];
       take(one, owners.substr(0, one.owner_size), texts.substr(0, one.text_size),
-           one.record.faulty ? &faults_[one.record.fault_at] : nullptr);
+           one.record.faulty ? &faults_[one.record.fault_at()] : nullptr);
       owners.remove_prefix(one.owner_size);
       texts.remove_prefix(one.text_size);
     }

@@ -15,12 +15,6 @@
 namespace hastls::zone {
 namespace {
 
-// Flags of a node.
-constexpr std::uint8_t kBelow = 1;
-constexpr std::uint8_t kPlainBelow = 2;
-constexpr std::uint8_t kRecords = 4;
-constexpr std::uint8_t kAddress = 8;
-
 constexpr std::size_t kFirstSlots = 64;
 constexpr std::uint8_t kMostChained = 16;
 
@@ -302,8 +296,12 @@ bool NameTree::keeps(NameId name, std::uint16_t type) const noexcept {
   return keeps(type);
 }
 
+std::uint32_t NameTree::first_fact(NameId name) const noexcept {
+  return has_facts(name) ? first_facts_.find(static_cast<std::uint32_t>(name))->second : 0;
+}
+
 const Fact* NameTree::fact(NameId name, std::uint16_t type) const noexcept {
-  for (std::uint32_t at = node(name).first_fact; at != 0; at = facts_[at - 1].next) {
+  for (std::uint32_t at = first_fact(name); at != 0; at = facts_[at - 1].next) {
     if (facts_[at - 1].fact.type == type) return &facts_[at - 1].fact;
   }
   return nullptr;
@@ -311,15 +309,12 @@ const Fact* NameTree::fact(NameId name, std::uint16_t type) const noexcept {
 
 std::vector<Fact> NameTree::facts(NameId name) const {
   std::vector<Fact> out;
-  for (std::uint32_t at = node(name).first_fact; at != 0; at = facts_[at - 1].next)
+  for (std::uint32_t at = first_fact(name); at != 0; at = facts_[at - 1].next)
     out.push_back(facts_[at - 1].fact);
   std::ranges::reverse(out);
   return out;
 }
 
-bool NameTree::has_address(NameId name) const noexcept {
-  return (node(name).flags & kAddress) != 0;
-}
 bool NameTree::has_records(NameId name) const noexcept {
   return (node(name).flags & kRecords) != 0;
 }
@@ -333,8 +328,9 @@ bool NameTree::has_plain_descendants(NameId name) const noexcept {
 void NameTree::note(NameId name, std::uint16_t type, const Place& place) {
   Node& at = nodes_[static_cast<std::size_t>(name)];
   if (keeps(name, type) && !has(name, type)) {
-    facts_.push_back({{type, place}, at.first_fact});
-    at.first_fact = static_cast<std::uint32_t>(facts_.size());
+    facts_.push_back({{type, place}, first_fact(name)});
+    first_facts_[static_cast<std::uint32_t>(name)] = static_cast<std::uint32_t>(facts_.size());
+    at.flags |= kFacts;
   }
   if (type == types::kA || type == types::kAaaa) at.flags |= kAddress;
   if (is_signature(type) || (at.flags & kRecords) != 0) return;

@@ -72,7 +72,7 @@ diag::Span Layout::span_of_field(std::size_t index) const {
 }
 
 const record::Fault* Zone::fault(const HastlsRecord& record) const noexcept {
-  return record.faulty ? &faults_[record.fault_at - 1] : nullptr;
+  return record.faulty ? &faults_[record.fault_at()] : nullptr;
 }
 
 record::Decoded<record::Hastls> Zone::rdata(const HastlsRecord& record) const {

@@ -87,8 +87,8 @@ std::span<HastlsRecord> ZoneBuilder::take_records(const HostLines& lines, NameId
 void ZoneBuilder::add(HastlsRecord record, const record::Fault* fault) {
   record.owner = last_owner_;
   if (fault != nullptr) {
+    record.set_fault(static_cast<std::uint32_t>(zone_.faults_.size()));
     zone_.faults_.push_back(*fault);
-    record.fault_at = static_cast<std::uint32_t>(zone_.faults_.size());
   }
   zone_.records_.push_back(record);
   hosts_.note(record);

@@ -37,20 +37,27 @@ struct HastlsRecord {
   std::uint16_t rr_class = 1;  ///< 1 is IN.
   Spelling spelling;
   record::Hastls rdata;  ///< Meaningless where Zone::fault() is not null.
-  Place place;           ///< Of the owner, or of the first field where the owner is inherited.
-
-  /// For the Zone: where its fault is, from 1.
-  std::uint32_t fault_at = 0;
   /// For the Zone: where its lines are, in its file or among those that are kept.
-  std::uint32_t text_low = 0;
   std::uint8_t text_high = 0;
-  bool text_kept = false;
-  bool faulty = false;
+  bool text_kept : 1 = false;
+  bool faulty : 1 = false;
+  std::uint32_t text_low = 0;
+  Place place;  ///< Of the owner, or of the first field where the owner is inherited.
 
   [[nodiscard]] std::uint64_t text_at() const noexcept {
     return std::uint64_t{text_high} << 32 | text_low;
   }
+  /// For the Zone, of a faulty record: where its fault is. It stands in the RDATA.
+  [[nodiscard]] std::uint32_t fault_at() const noexcept {
+    return rdata.ins_port | std::uint32_t{rdata.sec_port} << 16;
+  }
+  void set_fault(std::uint32_t at) noexcept {
+    faulty = true;
+    rdata.ins_port = static_cast<std::uint16_t>(at);
+    rdata.sec_port = static_cast<std::uint16_t>(at >> 16);
+  }
 };
+static_assert(sizeof(HastlsRecord) == 40);
 
 /// One field of a record, as written.
 struct Word {

@@ -32,7 +32,7 @@ using WireRoom = std::array<char, DomainName::kMaxWire>;
 /// The names in question, each with its parent and what the zone holds there. A name that is not
 /// in the tree is of no concern to any HASTLS record.
 /// Shape: HASTLS records are no facts; everything here is about the zone's other records. Small: a
-/// zone may have millions of these names, each is 24 octets and those of its text. Of most
+/// zone may have millions of these names, each is 20 octets and those of its text. Of most
 /// underscore names this is the label alone, which they have in common with those of other hosts;
 /// of others it is the whole name, whose ancestors share it where they came with it.
 class NameTree {
@@ -69,9 +69,11 @@ class NameTree {
   /// Views: valid as long as this tree is not added to.
   [[nodiscard]] const Fact* fact(NameId name, std::uint16_t type) const noexcept;
   [[nodiscard]] bool has(NameId name, std::uint16_t type) const noexcept {
-    return fact(name, type) != nullptr;
+    return has_facts(name) && fact(name, type) != nullptr;
   }
-  [[nodiscard]] bool has_facts(NameId name) const noexcept { return node(name).first_fact != 0; }
+  [[nodiscard]] bool has_facts(NameId name) const noexcept {
+    return (node(name).flags & kFacts) != 0;
+  }
   /// All of these, in the order they were read.
   [[nodiscard]] std::vector<Fact> facts(NameId name) const;
 
@@ -79,7 +81,9 @@ class NameTree {
   [[nodiscard]] static bool keeps(std::uint16_t type) noexcept;
 
   /// True where the zone has an A or AAAA record at `name`.
-  [[nodiscard]] bool has_address(NameId name) const noexcept;
+  [[nodiscard]] bool has_address(NameId name) const noexcept {
+    return (node(name).flags & kAddress) != 0;
+  }
   /// True where the zone has records at `name` itself (RRSIG and NSEC not counted).
   [[nodiscard]] bool has_records(NameId name) const noexcept;
   /// True where the zone has records at a name below this one that no underscore label leads to:
@@ -115,11 +119,16 @@ class NameTree {
 
  private:
   static constexpr std::size_t kKnownTexts = 512;
+  // Flags of a node.
+  static constexpr std::uint8_t kBelow = 1;
+  static constexpr std::uint8_t kPlainBelow = 2;
+  static constexpr std::uint8_t kRecords = 4;
+  static constexpr std::uint8_t kAddress = 8;
+  static constexpr std::uint8_t kFacts = 16;
 
   struct Node {
     std::uint32_t text = 0;  ///< Into wires_.
     std::uint32_t parent = 0;
-    std::uint32_t first_fact = 0;   ///< Into facts_, counted from 1; 0 for none.
     std::uint32_t first_child = 0;  ///< Of its children that are chained; 0 for none.
     std::uint32_t next_sibling = 0;
     std::uint8_t wire_size = 0;
@@ -136,6 +145,10 @@ class NameTree {
     std::uint32_t next = 0;
   };
 
+  static_assert(sizeof(Node) == 20);
+
+  /// Of its facts: into facts_, counted from 1; 0 for none.
+  [[nodiscard]] std::uint32_t first_fact(NameId name) const noexcept;
   [[nodiscard]] const Node& node(NameId name) const noexcept {
     return nodes_[static_cast<std::size_t>(name)];
   }
@@ -176,6 +189,8 @@ class NameTree {
   /// Where labels, and those of HostNames, stand in wires_; each in a place that goes by its hash.
   std::array<std::uint32_t, kKnownTexts> known_texts_{};
   std::unordered_map<std::uint32_t, NameId> wildcards_;  ///< By the name above.
+  /// By the name: the fact that came last, into facts_ from 1. Few names have any.
+  std::unordered_map<std::uint32_t, std::uint32_t> first_facts_;
 };
 
 }  // namespace hastls::zone
