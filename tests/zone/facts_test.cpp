@@ -152,6 +152,26 @@ TEST(Layout, OfALineThatIsTooLongToBeReadAgain) {
   EXPECT_EQ(layout.comments[0].text, comment);
 }
 
+// Where a fault is stands in two fields of 16 bits.
+TEST(Zone, KnowsTheFaultOfEachOfManyRecords) {
+  constexpr std::size_t kPairs = 33'000;
+  std::string text = "$ORIGIN e.\n";
+  for (std::size_t i = 0; i < kPairs; ++i)
+    text += "b HASTLS 25 x 1\nb HASTLS 25 25\nb HASTLS 25 25 1\n";
+  const Zone zone = read_text(text);
+  ASSERT_EQ(zone.records().size(), 3 * kPairs);
+  std::size_t differ = 0;
+  for (std::size_t i = 0; i < 3 * kPairs; i += 3) {
+    const record::Fault* const bad = zone.fault(zone.records()[i]);
+    const record::Fault* const missing = zone.fault(zone.records()[i + 1]);
+    ASSERT_TRUE(bad != nullptr && missing != nullptr) << i;
+    differ += bad->word == 1 && missing->word == 2 ? 0 : 1;
+    ASSERT_EQ(zone.fault(zone.records()[i + 2]), nullptr) << i;
+    ASSERT_EQ(zone.records()[i + 2].rdata, (record::Hastls{25, 25, 1}));
+  }
+  EXPECT_EQ(differ, 0U);
+}
+
 TEST(Layout, PointsAtTheWordAtFault) {
   const Zone zone = read_text("$ORIGIN e.\n a HASTLS 1\nb HASTLS 25 x 1\nc HASTLS 25\n");
   ASSERT_EQ(zone.records().size(), 2U);
