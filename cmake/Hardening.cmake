@@ -18,8 +18,8 @@ foreach(flag IN ITEMS
     add_compile_options("$<${optimised}:${flag}>")
   endif()
 endforeach()
-# Of a copy or a clearing of which g++ knows that it comes to less than a page it makes one string
-# instruction, which takes 30 cycles to begin: more than the octets of a name do.
+# Of a copy or a clearing that g++ knows to be small, of fewer than 256 octets say, it makes one
+# string instruction, which takes 30 cycles to begin: more than the octets of a name do.
 foreach(of IN ITEMS memcpy memset)
   set(flag "-m${of}-strategy=unrolled_loop:64:noalign,libcall:-1:noalign")
   check_cxx_compiler_flag("${flag}" "accepts_${of}_strategy")

@@ -92,25 +92,27 @@ class Walk {
     return true;
   }
 
-  // Goes behind the lines of a host that repeats another one's. Those stand one behind the other:
-  // what is between two endings is compared at once.
+  // Goes behind the lines of a host that repeats another one's.
   bool skip_repeat(const Host& host) {
     const std::string_view ending = meant_.ending(host);
     if (host.count == 0 || lines_[host.first].to == 0 || !is_plain(ending)) return false;
     const std::size_t begin = at_;
+    if (skip_lines(host, ending)) return true;
+    at_ = begin;
+    return false;
+  }
+
+  // The other one's stand one behind the other: what is between two endings is compared at once.
+  bool skip_lines(const Host& host, std::string_view ending) {
     std::size_t from = lines_[host.first].from;
     for (std::size_t i = host.first; i < host.first + host.count; ++i) {
       const Line& line = lines_[i];
       if (line.ending - line.from + ending.size() >= DomainName::kMaxWire ||
-          !skip(text_.substr(from, line.ending - from)) || !skip(ending)) {
-        at_ = begin;
+          !skip(text_.substr(from, line.ending - from)) || !skip(ending))
         return false;
-      }
       from = line.rest;
     }
-    if (skip(text_.substr(from, lines_[host.first + host.count - 1].to - from))) return true;
-    at_ = begin;
-    return false;
+    return skip(text_.substr(from, lines_[host.first + host.count - 1].to - from));
   }
 
   // True for labels and the last dot of an absolute name. Most hosts are one label in front of what

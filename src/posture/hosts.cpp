@@ -37,29 +37,27 @@ std::optional<std::uint32_t> number(std::string_view digits) {
 }  // namespace
 
 std::string HostRange::name(std::uint32_t number) const {
-  std::string out;
-  append_name(out, number);
-  return out;
-}
-
-void HostRange::append_name(std::string& out, std::uint32_t number) const {
   std::array<char, 10> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
   const auto size = static_cast<std::size_t>(end.ptr - digits.data());
-  out += before;
+  std::string out = before;
   if (size < width) out.append(width - size, '0');
   out.append(digits.data(), size);
   out += after;
+  return out;
 }
 
 RangeNames::RangeNames(const HostRange& range, std::string_view behind)
     : text_(range.name(range.first)),
       digits_(range.before.size()),
-      digits_end_(text_.size() - range.after.size()) {
+      digits_end_(text_.size() - range.after.size()),
+      left_(range.last - range.first) {
   text_ += behind;
 }
 
-void RangeNames::go_on() {
+bool RangeNames::go_on() {
+  if (left_ == 0) return false;
+  --left_;
   std::size_t at = digits_end_;
   while (at > digits_ && text_[at - 1] == '9') text_[--at] = '0';
   if (at > digits_) {
@@ -68,6 +66,7 @@ void RangeNames::go_on() {
     text_.insert(digits_, 1, '1');
     ++digits_end_;
   }
+  return true;
 }
 
 Result<std::optional<HostRange>> parse_range(std::string_view text) {

@@ -22,7 +22,6 @@ struct HostRange {
   std::size_t width = 0;  ///< Digits to pad with zeros to; 0 where none are.
 
   /// Precondition: first <= number <= last.
-  void append_name(std::string& out, std::uint32_t number) const;
   [[nodiscard]] std::string name(std::uint32_t number) const;
 };
 
@@ -33,13 +32,14 @@ class RangeNames {
 
   /// Views: until go_on().
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
-  /// To the next one. Precondition: there is one.
-  void go_on();
+  /// To the next one; false where there is none.
+  [[nodiscard]] bool go_on();
 
  private:
   std::string text_;
   std::size_t digits_;  ///< Where they begin.
   std::size_t digits_end_;
+  std::uint32_t left_;
 };
 
 /// Nothing where `text` has no brace. Errors: Syntax or Range, with `help` in the context.

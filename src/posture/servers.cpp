@@ -249,30 +249,26 @@ void ServerReader::emit_host(const Host& host, const Fleet::Placement& like) {
   const auto range = parse_range(host.text);
   if (!range) return report_name(range.error(), host);
   if (!*range) return emit_name(host.text, host, like);
-  const HostRange& names = **range;
   // One name tells whether the others are good too: they differ in digits only, the last one is
   // the longest.
-  range_name_ = names.name(names.last);
-  if (around_.names->is_plain(range_name_)) return emit_plain(names, host, like);
+  const std::string longest = (**range).name((**range).last);
+  if (around_.names->is_plain(longest)) return emit_plain(**range, host, like);
   std::string key;
-  if (const auto error = around_.names->append(key, range_name_)) return report_name(*error, host);
-  for (std::uint32_t number = names.first; number <= names.last; ++number) {
-    range_name_.clear();
-    names.append_name(range_name_, number);
-    emit_name(range_name_, host, like);
-  }
+  if (const auto error = around_.names->append(key, longest)) return report_name(*error, host);
+  RangeNames names(**range, {});
+  do {
+    emit_name(names.text(), host, like);
+  } while (names.go_on());
 }
 
 void ServerReader::emit_plain(const HostRange& range, const Host& host,
                               const Fleet::Placement& like) {
   RangeNames names(range, HostNames::kPlainEnd);
-  for (std::uint32_t number = range.first;; ++number) {
+  do {
     const std::size_t begin = store_.names.size();
     store_.names += names.text();
     emit_placed(begin, host, like);
-    if (number == range.last) return;
-    names.go_on();
-  }
+  } while (names.go_on());
 }
 
 void ServerReader::report_name(const Error& error, const Host& host) {

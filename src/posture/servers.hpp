@@ -115,7 +115,6 @@ class ServerReader {
   std::vector<KnownMenu> moving_menus_;  ///< Likewise; empty as long as none moves.
   bool menus_move_ = false;              ///< Of the piece at hand.
   std::size_t longest_ = 0;              ///< Octets of the longest labels of the menu at hand.
-  std::string range_name_;
   std::vector<Server> waiting_;
 };
 

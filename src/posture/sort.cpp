@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -21,9 +22,13 @@ using Placement = Fleet::Placement;
 constexpr std::size_t kLeast = 2048;  // hosts of a bucket; fewer are sorted sooner than distributed
 constexpr std::size_t kMostBuckets = 256;
 
+std::strong_ordering compare(const Fleet::Store& store, const Placement& a, const Placement& b) {
+  return a.zone != b.zone ? a.zone <=> b.zone : store.name(a) <=> store.name(b);
+}
+
 bool is_sorted(const Fleet::Store& store) {
   return std::ranges::is_sorted(store.placements, [&](const Placement& a, const Placement& b) {
-    return a.zone != b.zone ? a.zone < b.zone : store.name(a) < store.name(b);
+    return compare(store, a, b) < 0;
   });
 }
 
@@ -144,9 +149,7 @@ class Sorting {
     const auto& placements = store_.placements;
     const std::span<const SortKey> sorted =
         sort_keys(keys.first(size), keys.last(size), [&](std::uint32_t a, std::uint32_t b) {
-          if (placements[a].zone != placements[b].zone)
-            return placements[a].zone < placements[b].zone;
-          const int order = store_.name(placements[a]).compare(store_.name(placements[b]));
+          const auto order = compare(store_, placements[a], placements[b]);
           return order != 0 ? order < 0 : a < b;
         });
     std::ranges::transform(sorted, places.begin(), &SortKey::place);
@@ -154,16 +157,11 @@ class Sorting {
 
   // Words of their own tell more hosts of a bucket apart than those for all hosts would.
   void make_keys(std::span<const std::uint32_t> places, std::span<SortKey> keys) const {
-    constexpr std::size_t kAhead = 16;
-    constexpr std::size_t kNameAhead = 8;
     const auto memory = std::make_unique_for_overwrite<LeadingOctets[]>(places.size());
     const std::span all(memory.get(), places.size());
     DifferingBits differing;
     for (std::size_t i = 0; i < places.size(); ++i) {
-      if (i + kAhead < places.size()) {
-        __builtin_prefetch(&store_.placements[places[i + kAhead]]);
-        __builtin_prefetch(store_.names.data() + store_.placements[places[i + kNameAhead]].name);
-      }
+      store_.look_ahead(places, i);
       all[i] = leading(places[i]);
       differing.add(all[0], all[i]);
     }

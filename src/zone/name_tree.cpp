@@ -328,8 +328,9 @@ bool NameTree::has_plain_descendants(NameId name) const noexcept {
 void NameTree::note(NameId name, std::uint16_t type, const Place& place) {
   Node& at = nodes_[static_cast<std::size_t>(name)];
   if (keeps(name, type) && !has(name, type)) {
-    facts_.push_back({{type, place}, first_fact(name)});
-    first_facts_[static_cast<std::uint32_t>(name)] = static_cast<std::uint32_t>(facts_.size());
+    std::uint32_t& first = first_facts_[static_cast<std::uint32_t>(name)];
+    facts_.push_back({{type, place}, first});
+    first = static_cast<std::uint32_t>(facts_.size());
     at.flags |= kFacts;
   }
   if (type == types::kA || type == types::kAaaa) at.flags |= kAddress;

@@ -114,11 +114,15 @@ class Fleet {
     }
     /// For who asks about hosts one after the other: some behind this one are on their way then.
     void look_ahead(std::size_t host) const noexcept {
+      look_ahead({order.data(), order.size()}, host);
+    }
+    /// The same for who asks about the placements at these places.
+    void look_ahead(std::span<const std::uint32_t> places, std::size_t at) const noexcept {
       constexpr std::size_t kPlacements = 16;
       constexpr std::size_t kNames = 8;
-      if (host + kPlacements >= order.size()) return;
-      __builtin_prefetch(&placements[order[host + kPlacements]]);
-      __builtin_prefetch(names.data() + placements[order[host + kNames]].name);
+      if (at + kPlacements >= places.size()) return;
+      __builtin_prefetch(&placements[places[at + kPlacements]]);
+      __builtin_prefetch(names.data() + placements[places[at + kNames]].name);
     }
     [[nodiscard]] std::string_view name(const Placement& placed) const noexcept {
       return {names.data() + placed.name, placed.name_size};
