@@ -12,6 +12,7 @@
 #include "cli/fixed_texts.hpp"
 #include "cli/sources.hpp"
 #include "hastls/io/input.hpp"
+#include "hastls/lint/alike.hpp"
 
 namespace hastls::cli {
 namespace {
@@ -32,10 +33,11 @@ Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
   return open_source(job.file, job.name, plan.standard_input);
 }
 
-Linted judge(const zone::Zone& zone, const LintJob& job) {
+Linted judge(zone::Zone& zone, const LintJob& job) {
   const lint::Context context{zone, *job.applications, job.read.type, nullptr, job.signing};
+  lint::list_unusual(zone, context, job.settings);
   Linted out{.outcome = lint::run(context, job.settings, lint::Scope::Everything, job.read.jobs),
-             .records = zone.records().size(),
+             .records = zone.record_count(),
              .apex = zone.apex()};
   for (const zone::FileEntry& file : zone.files()) out.files.push_back(file.name);
   return out;
@@ -137,7 +139,7 @@ Result<Linted> lint_behind(const zone::Zone& whole, const LintJob& job, const Li
   auto both =
       behind(fmt::format("$INCLUDE {}\n", quoted(zone_path)), std::move(*input).called(job.name));
   if (!both) return std::move(both).error();
-  const auto zone = zone::read(*both, read);
+  auto zone = zone::read(*both, read);
   if (!zone) return zone.error();
   Linted out = judge(*zone, job);
   const auto refused = std::ranges::find_if(out.outcome.findings, [&](const auto& finding) {
@@ -158,7 +160,7 @@ Result<Linted> lint_behind(const zone::Zone& whole, const LintJob& job, const Li
 Result<Linted> lint_within_zone(const LintJob& job, const LintPlan& plan) {
   auto input = io::Input::open(plan.zone_file);
   if (!input) return std::move(input).error();
-  const auto whole = zone::read(*input, job.read);
+  auto whole = zone::read(*input, job.read);
   if (!whole) return whole.error();
   if (whole->is_fragment())
     return Error{
@@ -181,7 +183,9 @@ Result<Linted> lint_one(const LintJob& job, const LintPlan& plan, Progress* prog
   auto input = open(job, plan);
   if (!input) return std::move(input).error();
   if (progress != nullptr) progress->watch(*input);
-  const auto zone = zone::read(*input, job.read);
+  zone::ReadOptions read = job.read;
+  read.alike_apart = true;
+  auto zone = zone::read(*input, read);
   if (!zone) return zone.error();
   return judge(*zone, job);
 }

@@ -49,7 +49,8 @@ std::size_t KnownShapes::slot_of(const Labels& labels, const RecordShape& first)
   if (labels.app.size() > 3)
     mixed ^= static_cast<std::uint64_t>(labels.app[2]) << 40 |
              static_cast<std::uint64_t>(labels.app[3]) << 48;
-  return (mixed * kSpread >> 32) % kSlots;
+  // The uppermost bits: on these all of them have a bearing.
+  return static_cast<std::size_t>(mixed * kSpread >> (64 - std::countr_zero(kSlots)));
 }
 
 bool KnownShapes::has(const zone::HastlsSet& set) noexcept {

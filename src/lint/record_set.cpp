@@ -11,12 +11,13 @@ const registry::Application* RecordSet::application() const noexcept {
   return applications->find(names->label(owner).substr(2));
 }
 
-RecordSets::RecordSets(const zone::Zone& zone, const registry::Registry& applications)
-    : zone_(zone), applications_(applications), sets_(zone.sets()) {}
+RecordSets::RecordSets(const zone::Zone& zone, const registry::Registry& applications,
+                       const zone::HastlsSets& sets)
+    : zone_(zone), applications_(applications), sets_(sets) {}
 
 RecordSet RecordSets::operator[](std::size_t at) const {
   const zone::HastlsSet set = sets_[at];
-  const auto first = static_cast<std::size_t>(set.records.data() - zone_.records().data());
+  const auto first = static_cast<std::size_t>(set.records.data() - sets_.records().data());
   return {set.owner,
           {set.records, records_out_.empty() ? nullptr : records_out_.data() + first},
           &zone_.names(),
@@ -44,8 +45,8 @@ void RecordSets::throw_out(std::size_t set) {
 }
 
 void RecordSets::throw_out(const zone::HastlsRecord& record) {
-  if (records_out_.empty()) records_out_.resize(zone_.records().size());
-  records_out_[static_cast<std::size_t>(&record - zone_.records().data())] = 1;
+  if (records_out_.empty()) records_out_.resize(sets_.records().size());
+  records_out_[static_cast<std::size_t>(&record - sets_.records().data())] = 1;
 }
 
 }  // namespace hastls::lint

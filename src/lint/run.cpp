@@ -27,7 +27,7 @@ class Run {
         settings_(settings),
         scope_(scope),
         rules_(context, settings, scope),
-        sets_(context.zone, context.applications) {
+        sets_(context.zone, context.applications, context.zone.sets()) {
     const auto read = context.zone.diagnostics();
     rules_.out.findings.assign(read.begin(), read.end());
   }
@@ -49,7 +49,7 @@ class Run {
     OrderedWork<std::unique_ptr<SetJudge>> work(parts);
     for (std::size_t i = 0; i < parts; ++i) {
       work.add([this, i, parts] {
-        auto judge = std::make_unique<SetJudge>(context_, settings_, scope_);
+        auto judge = std::make_unique<SetJudge>(context_, settings_, scope_, context_.zone.sets());
         judge->judge(sets_.size() * i / parts, sets_.size() * (i + 1) / parts);
         return judge;
       });

@@ -5,10 +5,11 @@
 
 namespace hastls::lint {
 
-SetJudge::SetJudge(const Context& context, const Settings& settings, Scope scope)
+SetJudge::SetJudge(const Context& context, const Settings& settings, Scope scope,
+                   const zone::HastlsSets& sets)
     : context_(context),
       rules_(context, settings, scope),
-      sets_(context.zone, context.applications),
+      sets_(context.zone, context.applications, sets),
       shapes_(context.zone.names()),
       standing_(context) {
   for (Active& active : rules_.all) plan(active);

@@ -18,10 +18,20 @@ namespace hastls::lint {
 /// each on a thread of its own.
 class SetJudge {
  public:
-  SetJudge(const Context& context, const Settings& settings, Scope scope);
+  /// `sets` are of the context's zone, all or some, and stay where they are.
+  SetJudge(const Context& context, const Settings& settings, Scope scope,
+           const zone::HastlsSets& sets);
 
   /// The sets from `from` on, up to `to`.
   void judge(std::size_t from, std::size_t to);
+
+  /// True where some rule asks for more than what sets are and where they stand.
+  [[nodiscard]] bool asks_for_all() const noexcept {
+    return any_asked_[static_cast<std::size_t>(Known::ShapeAndStanding)];
+  }
+  /// True where a set that is like this one but for its host, and stands as is usual, passes every
+  /// rule.
+  [[nodiscard]] bool knows(std::size_t at) noexcept { return shapes_.has(sets_.whole(at)); }
 
   /// What came of it.
   [[nodiscard]] ActiveRules& rules() noexcept { return rules_; }

@@ -31,7 +31,8 @@ bool Standing::is_usual_host(zone::NameId host) {
   if (!is_usual_label(names.label(host)) || is_doubled(context_, host)) return false;
   const zone::MailFacts& mail = context_.zone.typed().mail;
   if (!mail.is_exchange(host) && mail.elsewhere_of(host) != nullptr) return false;
-  if (!is_open(host) || names.has(host, zone::types::kCname)) return false;
+  if (names.has_facts(host) && (!is_open(host) || names.has(host, zone::types::kCname)))
+    return false;
   if (!context_.zone.is_fragment() && !names.has_address(host)) return false;
   if (context_.zone.apex_name() == host) return false;  // there is one
   const auto above = names.parent(host);

@@ -20,9 +20,11 @@ class Standing {
   /// mail for the host does not go to others alone; and where it has an address, unless the zone is
   /// a fragment. False says nothing: it is what the apex gets.
   [[nodiscard]] bool is_usual(zone::NameId owner);
+  /// The same for every owner below `host` that has no such record itself, nor has a name between
+  /// the two.
+  [[nodiscard]] bool is_usual_host(zone::NameId host);
 
  private:
-  [[nodiscard]] bool is_usual_host(zone::NameId host);
   [[nodiscard]] bool is_usual_above(zone::NameId host);
   [[nodiscard]] bool is_open(zone::NameId name) const;
 

@@ -8,8 +8,6 @@
 
 #include "hastls/core/domain_name.hpp"
 
-#include "zone/wire_hash.hpp"
-
 namespace hastls::zone {
 
 std::optional<HostNames> HostNames::of(std::span<const std::string_view> owners) {
@@ -42,7 +40,6 @@ std::optional<HostNames> HostNames::of(std::span<const std::string_view> owners)
     out.owners.push_back(std::move(wire));
   }
   if (out.nodes.size() > kMostNodes) return std::nullopt;
-  out.text_hash = hash_of(out.text);
   return out;
 }
 

@@ -43,6 +43,7 @@ NameTree::NameTree() {
   root.text = wires_.append(&kRoot, 1);
   root.wire_size = 1;
   nodes_.push_back(root);
+  (void)numbers_.take(1);
 }
 
 DomainName NameTree::name(NameId name) const {
@@ -55,29 +56,29 @@ DomainName NameTree::name(NameId name) const {
 // Of a name whose label has no underscore all of the text is there. Flags say nothing of it: they
 // change while other threads look for names.
 std::string_view NameTree::wire(NameId name, WireRoom& room) const noexcept {
-  const Node* at = &node(name);
-  const std::size_t size = at->wire_size;
+  Links at = links(name);
+  const std::size_t size = at.wire_size;
   char* to = room.data();
-  for (; is_underscored(wires_.data() + at->text); at = &nodes_[at->parent]) {
-    const std::size_t label = label_size(wires_.data() + at->text) + 1;
-    std::memcpy(to, wires_.data() + at->text, label);
+  for (; is_underscored(wires_.data() + at.text); at = links(NameId{at.parent})) {
+    const std::size_t label = label_size(wires_.data() + at.text) + 1;
+    std::memcpy(to, wires_.data() + at.text, label);
     to += label;
   }
-  if (to == room.data()) return whole(*at);
-  std::memcpy(to, wires_.data() + at->text, at->wire_size);
+  if (to == room.data()) return whole(at);
+  std::memcpy(to, wires_.data() + at.text, at.wire_size);
   return {room.data(), size};
 }
 
 bool NameTree::is(NameId name, std::string_view wire) const noexcept {
-  const Node* at = &node(name);
-  if (at->wire_size != wire.size()) return false;
+  Links at = links(name);
+  if (at.wire_size != wire.size()) return false;
   // As many octets are left of both: no label of this name is longer than what is left of `wire`.
-  for (; is_underscored(wires_.data() + at->text); at = &nodes_[at->parent]) {
-    const std::size_t label = label_size(wires_.data() + at->text) + 1;
-    if (std::memcmp(wires_.data() + at->text, wire.data(), label) != 0) return false;
+  for (; is_underscored(wires_.data() + at.text); at = links(NameId{at.parent})) {
+    const std::size_t label = label_size(wires_.data() + at.text) + 1;
+    if (std::memcmp(wires_.data() + at.text, wire.data(), label) != 0) return false;
     wire.remove_prefix(label);
   }
-  return whole(*at) == wire;
+  return whole(at) == wire;
 }
 
 std::optional<NameId> NameTree::wildcard(NameId name) const noexcept {
@@ -90,22 +91,26 @@ std::size_t NameTree::slot_of(std::string_view wanted, std::uint32_t hash) const
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].node != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && whole(nodes_[slots_[at].node]) == wanted) break;
+    if (slots_[at].hash == hash && whole(links(NameId{slots_[at].node})) == wanted) break;
   }
   return at;
 }
 
 // Hosts have few underscore names, but there are many of these in all: they are found through
-// their parent, which is at hand, and not through the table, which is in no cache.
+// their parent, which is at hand, and not through the table, which is in no cache. To what came
+// with a host nothing is chained later.
 bool NameTree::is_chained(NameId parent, std::string_view wire) const noexcept {
-  return wire[1] == '_' && node(parent).children < kMostChained;
+  const NameNumbers::Holder at = holder(parent);
+  return wire[1] == '_' && at.below == 0 && nodes_[at.index].children < kMostChained;
 }
 
 std::optional<NameId> NameTree::child(NameId parent, std::string_view wanted) const noexcept {
   if (wanted[1] == '_') {
     const std::string_view first = wanted.substr(0, label_size(wanted) + 1);
-    for (std::uint32_t at = node(parent).first_child; at != 0; at = nodes_[at].next_sibling) {
-      if (label(NameId{at}) == first) return NameId{at};
+    for (std::uint32_t at = links(parent).first_child; at != 0;) {
+      const Links here = links(NameId{at});
+      if (label(here) == first) return NameId{at};
+      at = here.next_sibling;
     }
     if (is_chained(parent, wanted)) return std::nullopt;
   }
@@ -127,14 +132,14 @@ NameTree::Found NameTree::search(std::string_view wanted) const noexcept {
   const std::string_view above = wanted.substr(label_size(wanted) + 1);
   if (wanted[1] == '_') {
     const Found out = search(above);
-    if (node(out.name).wire_size != above.size()) return out;
+    if (links(out.name).wire_size != above.size()) return out;
     return {child(out.name, wanted).value_or(out.name), {}};
   }
   const std::uint32_t hash = hash_of(wanted);
   const std::size_t slot = slot_of(wanted, hash);
   if (slots_[slot].node != 0) return {NameId{slots_[slot].node}, {}};
   Found out = search(above);
-  if (node(out.name).wire_size == above.size()) out.below = {hash, slot, wanted.size()};
+  if (links(out.name).wire_size == above.size()) out.below = {hash, slot, wanted.size()};
   return out;
 }
 
@@ -186,7 +191,7 @@ std::uint32_t NameTree::text_of(std::string_view known, std::uint32_t hash) {
 
 // Adds the ancestor that begins at `at`, which is not there, nor is anything below it.
 NameId NameTree::add_below(NameId parent, Missing& missing, std::size_t at, const Gap& gap) {
-  const auto index = static_cast<std::uint32_t>(nodes_.size());
+  const std::uint32_t index = numbers_.take(1);
   const std::string_view wire = missing.wire.substr(at);
   Node fresh;
   fresh.wire_size = static_cast<std::uint8_t>(wire.size());
@@ -194,7 +199,7 @@ NameId NameTree::add_below(NameId parent, Missing& missing, std::size_t at, cons
   if (is_chained(parent, wire)) {
     const std::string_view label = wire.substr(0, label_size(wire) + 1);
     fresh.text = text_of(label, hash_of(label));
-    Node& above = nodes_[static_cast<std::size_t>(parent)];
+    Node& above = nodes_[holder(parent).index];
     fresh.next_sibling = above.first_child;
     above.first_child = index;
     ++above.children;
@@ -218,7 +223,7 @@ NameId NameTree::add(std::string_view lower_case_wire) {
   const bool known_parent = is(last_parent_, above);
   const Found found = known_parent ? Found{last_parent_, {}} : search(above);
   const NameId from = found.name;
-  const std::size_t there = node(from).wire_size;
+  const std::size_t there = links(from).wire_size;
   if (there == above.size()) {
     last_parent_ = from;
     if (const auto known = child(from, lower_case_wire)) return *known;
@@ -255,27 +260,21 @@ NameTree::Found NameTree::search_host(std::string_view wanted) noexcept {
   return {last_domain_, {hash, slot, wanted.size()}};
 }
 
-std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, const HostNames& names) {
+std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, KnownNames names) {
   const Found found = search_host(lower_case_wire);
   if (found.below.wire_size != lower_case_wire.size()) return std::nullopt;
   static_assert(HostNames::kMostOwners <= kMostChained, "all of them are chained");
-  const std::size_t size = lower_case_wire.size();
-  const std::uint32_t text = wires_.append(lower_case_wire.data(), size);
-  const std::uint32_t labels = text_of(names.text, names.text_hash);
-  const auto host = static_cast<std::uint32_t>(nodes_.size());
-  const auto linked = [host](std::uint8_t number) { return number == 0 ? 0 : host + number; };
-  Node* fresh = nodes_.extend(names.nodes.size());
-  for (const HostNames::Node& each : names.nodes) {
-    *fresh++ = {.text = labels + each.label,
-                .parent = host + each.parent,
-                .first_child = linked(each.first_child),
-                .next_sibling = linked(each.next_sibling),
-                .wire_size = static_cast<std::uint8_t>(each.size + size),
-                .children = each.children,
-                .marks = each.marks};
-  }
-  nodes_[host].text = text;
-  nodes_[host].parent = static_cast<std::uint32_t>(found.name);
+  static_assert(HostNames::kMostNodes <= NameNumbers::kMost);
+  const auto known = static_cast<std::uint32_t>(names);
+  const auto& nodes = known_[known].names.nodes;
+  const std::uint32_t host = numbers_.take(static_cast<std::uint32_t>(nodes.size()));
+  nodes_.push_back({.text = wires_.append(lower_case_wire.data(), lower_case_wire.size()),
+                    .parent = static_cast<std::uint32_t>(found.name),
+                    .first_child = host + nodes.front().first_child,
+                    .next_sibling = known,
+                    .wire_size = static_cast<std::uint8_t>(lower_case_wire.size()),
+                    .children = nodes.front().children,
+                    .marks = nodes.front().marks});
   insert(lower_case_wire, host, found.below);
   return NameId{host};
 }
@@ -291,8 +290,8 @@ bool NameTree::keeps(std::uint16_t type) noexcept {
   return type == types::kNs || type == types::kCname || type == types::kDname;
 }
 
-bool NameTree::keeps(NameId name, std::uint16_t type) const noexcept {
-  if (type == types::kA || type == types::kAaaa) return label(name) == std::string_view("\1*", 2);
+bool NameTree::keeps(const Links& of, std::uint16_t type) const noexcept {
+  if (type == types::kA || type == types::kAaaa) return label(of) == std::string_view("\1*", 2);
   return keeps(type);
 }
 
@@ -316,37 +315,42 @@ std::vector<Fact> NameTree::facts(NameId name) const {
 }
 
 bool NameTree::has_records(NameId name) const noexcept {
-  return (node(name).flags & kRecords) != 0;
+  return (flags(name) & kRecords) != 0;
 }
 bool NameTree::has_descendants(NameId name) const noexcept {
-  return (node(name).flags & kBelow) != 0;
+  return (flags(name) & kBelow) != 0;
 }
 bool NameTree::has_plain_descendants(NameId name) const noexcept {
-  return (node(name).flags & kPlainBelow) != 0;
+  return (flags(name) & kPlainBelow) != 0;
 }
 
 void NameTree::note(NameId name, std::uint16_t type, const Place& place) {
-  Node& at = nodes_[static_cast<std::size_t>(name)];
-  if (keeps(name, type) && !has(name, type)) {
+  const Links at = links(name);
+  const std::uint8_t before = flags(name);
+  std::uint8_t after = before;
+  if (keeps(at, type) && !has(name, type)) {
     std::uint32_t& first = first_facts_[static_cast<std::uint32_t>(name)];
     facts_.push_back({{type, place}, first});
     first = static_cast<std::uint32_t>(facts_.size());
-    at.flags |= kFacts;
+    after |= kFacts;
   }
-  if (type == types::kA || type == types::kAaaa) at.flags |= kAddress;
-  if (is_signature(type) || (at.flags & kRecords) != 0) return;
-  at.flags |= kRecords;
-  if (name == NameId{}) return;
-  note_below(NameId{at.parent}, label(name)[1] != '_');
+  if (type == types::kA || type == types::kAaaa) after |= kAddress;
+  if (!is_signature(type)) after |= kRecords;
+  if (after == before) return;
+  set_flags(name, after);
+  if ((before & kRecords) == 0 && (after & kRecords) != 0 && name != NameId{})
+    note_below(NameId{at.parent}, label(at)[1] != '_');
 }
 
-void NameTree::note_below(NameId name, bool plain) noexcept {
-  for (std::uint32_t index = static_cast<std::uint32_t>(name);; index = nodes_[index].parent) {
+void NameTree::note_below(NameId name, bool plain) {
+  for (;;) {
     const std::uint8_t mark = plain ? kBelow | kPlainBelow : kBelow;
-    if ((nodes_[index].flags & mark) == mark) return;
-    nodes_[index].flags |= mark;
-    if (index == 0) return;
-    plain = plain && wires_[nodes_[index].text + 1] != '_';
+    if ((flags(name) & mark) == mark) return;
+    set_flags(name, mark);
+    if (name == NameId{}) return;
+    const Links at = links(name);
+    plain = plain && label(at)[1] != '_';
+    name = NameId{at.parent};
   }
 }
 

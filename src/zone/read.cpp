@@ -66,7 +66,8 @@ Result<Zone> read(io::Input& input, const ReadOptions& options) {
     if (!opened) return std::move(opened).error();
     spool.emplace(*std::move(opened));
   }
-  ZoneBuilder builder(spool ? &*spool : nullptr, !options.exact && !options.check_every_rdata);
+  ZoneBuilder builder(spool ? &*spool : nullptr, !options.exact && !options.check_every_rdata,
+                      options.alike_apart);
   auto files = pass(input, options, builder);
   if (!files) return std::move(files).error();
   builder.end_pass();

@@ -71,6 +71,14 @@ diag::Span Layout::span_of_field(std::size_t index) const {
   return end;
 }
 
+void Zone::list(const std::vector<bool>& wanted) {
+  const std::size_t all = records_.size() + alike_.records();
+  records_ = alike_.merge(records(), wanted);
+  forgotten_ = all - records_.size();
+  alike_ = {};
+  sets_ = group_by_owner(records_);
+}
+
 const record::Fault* Zone::fault(const HastlsRecord& record) const noexcept {
   return record.faulty ? &faults_[record.fault_at()] : nullptr;
 }

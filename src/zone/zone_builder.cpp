@@ -2,7 +2,7 @@
 #include "zone/zone_builder.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,16 +17,28 @@ namespace {
 
 // False where it is not to be found again there.
 bool set_text_at(std::optional<std::uint64_t> offset, HastlsRecord& out) noexcept {
-  constexpr std::uint64_t kMostOffset = std::uint64_t{1} << 40;
-  if (!offset || *offset >= kMostOffset) return false;
-  out.text_low = static_cast<std::uint32_t>(*offset);
-  out.text_high = static_cast<std::uint8_t>(*offset >> 32);
+  if (!offset || *offset > HastlsRecord::kMostTextAt) return false;
+  out.set_text_at(*offset);
   return true;
 }
 
 NameId ancestor(const NameTree& names, NameId name, std::size_t labels) noexcept {
   for (; labels > 0; --labels) name = names.parent(name).value_or(NameId{});
   return name;
+}
+
+// What every host of the shape has.
+AlikeHosts::Kind kind_of(const HostShape& shape, KnownNames names) {
+  AlikeHosts::Kind out{.names = names, .records = {}};
+  const std::uint8_t first = shape.records.front().line;
+  std::uint32_t octets = 0;
+  for (const HostShape::Record& each : shape.records) {
+    out.records.push_back({each.model, octets});
+    out.records.back().record.place.span.line -= first;
+    const HostShape::Line& line = shape.lines[each.line];
+    octets += static_cast<std::uint32_t>(line.before.size() + line.behind.size());
+  }
+  return out;
 }
 
 }  // namespace
@@ -50,10 +62,18 @@ void ZoneBuilder::host(const HostLines& lines) {
 
 void ZoneBuilder::take(const HostLines& lines, const PieceStart& start) {
   const HostShape& shape = lines.shape;
-  const auto host = zone_.names_.add_host(lines.wire, shape.names);
-  const std::span<HastlsRecord> fresh = take_records(lines, host.value_or(NameId{}), start);
-  last_owner_ = fresh.back().owner;
-  if (host) return hosts_.note_host(shape);
+  const KnownShape known = known_shape(lines);
+  const auto host =
+      known.names ? zone_.names_.add_host(lines.wire, *known.names) : std::optional<NameId>();
+  if (host) {
+    last_owner_ = NameId{static_cast<std::uint32_t>(*host) +
+                         static_cast<std::uint32_t>(shape.records.back().model.owner)};
+    hosts_.note_host(shape);
+    if (!known.kind || !keep_alike(lines, start, *known.kind, *host))
+      (void)take_records(lines, *host, start);
+    return;
+  }
+  const std::span<HastlsRecord> fresh = take_records(lines, NameId{}, start);
   for (std::size_t i = 0; i < fresh.size(); ++i) {
     last_owner_ =
         zone_.names_.add(shape.names.owners[shape.records[i].owner] + std::string(lines.wire));
@@ -62,10 +82,45 @@ void ZoneBuilder::take(const HostLines& lines, const PieceStart& start) {
   }
 }
 
+// As one of its kind; false where it cannot be.
+bool ZoneBuilder::keep_alike(const HostLines& lines, const PieceStart& start, std::uint32_t kind,
+                             NameId host) {
+  if (lines.file != FileId{} || !lines.file_offset) return false;
+  const auto& shapes = lines.shape.records;
+  const std::uint8_t first = shapes.front().line;
+  std::array<AlikeHosts::Step, HostShape::kMostLines> steps;
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const std::uint8_t line = shapes[i].line;
+    steps[i] = {static_cast<std::uint16_t>(lines.places.at[line] - lines.places.at[first]),
+                static_cast<std::uint16_t>(lines.line_of(line) - lines.line_of(first))};
+  }
+  return zone_.alike_.add(kind, host,
+                          {.name_size = lines.name_size,
+                           .first = start.lines + lines.line_of(first),
+                           .offset = start.offset + *lines.file_offset + lines.places.at[first],
+                           .steps = std::span(steps).first(shapes.size())});
+}
+
+ZoneBuilder::KnownShape ZoneBuilder::known_shape(const HostLines& lines) {
+  constexpr std::size_t kMost = 16;
+  const HostShape& shape = lines.shape;
+  const auto is_this = [&](const KnownShape& known) {
+    return known.file == lines.file && known.id == shape.id;
+  };
+  const auto found = std::ranges::find_if(known_shapes_, is_this);
+  if (found != known_shapes_.end()) return *found;
+  if (known_shapes_.size() == kMost) known_shapes_.clear();
+  KnownShape out{lines.file, shape.id, zone_.names_.know(shape.names), {}};
+  if (out.names && alike_apart_) out.kind = zone_.alike_.know(kind_of(shape, *out.names));
+  known_shapes_.push_back(out);
+  return out;
+}
+
 // Their owners follow the host.
 std::span<HastlsRecord> ZoneBuilder::take_records(const HostLines& lines, NameId host,
                                                   const PieceStart& start) {
   const auto& shapes = lines.shape.records;
+  zone_.alike_.before(zone_.records_.size());
   const std::span<HastlsRecord> fresh(zone_.records_.extend(shapes.size()), shapes.size());
   for (std::size_t i = 0; i < fresh.size(); ++i) {
     HastlsRecord& record = fresh[i];
@@ -90,6 +145,7 @@ void ZoneBuilder::add(HastlsRecord record, const record::Fault* fault) {
     record.set_fault(static_cast<std::uint32_t>(zone_.faults_.size()));
     zone_.faults_.push_back(*fault);
   }
+  zone_.alike_.before(zone_.records_.size());
   zone_.records_.push_back(record);
   hosts_.note(record);
 }
@@ -112,6 +168,7 @@ std::unique_ptr<Piece> ZoneBuilder::begin_piece() const {
 
 void ZoneBuilder::adopt(const Piece& adopted, const PieceStart& start) {
   const auto& piece = dynamic_cast<const HastlsPiece&>(adopted);
+  known_shapes_.clear();
   const bool takes_facts = takes_facts_of(piece, start);
   std::span<const EarlyFacts::Host> hosts;
   if (takes_facts) hosts = piece.facts()->hosts();
@@ -137,6 +194,7 @@ void ZoneBuilder::adopt(const Piece& adopted, const PieceStart& start) {
     add(record, fault);
   };
   piece.each(take_one, take_lines);
+  known_shapes_.clear();
   hastls_owner_.forget();
   if (takes_facts) {
     log_.end_part(piece.facts()->others(), start);
@@ -230,44 +288,6 @@ void ZoneBuilder::quirk(QuirkAt quirk) {
   zone_.quirks_.push_back(std::move(quirk));
 }
 
-// Names are numbered as they come: whoever has the highest number so far was not there before. Most
-// files have one record an owner, or keep the records of an owner together; then nothing is moved.
-void ZoneBuilder::group() {
-  const auto& records = zone_.records_;
-  const auto not_new = [](const HastlsRecord& a, const HastlsRecord& b) {
-    return a.owner >= b.owner;
-  };
-  if (std::ranges::adjacent_find(records, not_new) == records.end()) return;
-  if (!std::ranges::is_sorted(records, {}, &HastlsRecord::owner)) sort_by_owner();
-  const auto same_owner = [](const HastlsRecord& a, const HastlsRecord& b) {
-    return a.owner == b.owner;
-  };
-  if (std::ranges::adjacent_find(records, same_owner) == records.end()) return;
-  for (std::size_t at = 0; at < records.size(); ++at) {
-    if (at == 0 || records[at].owner != records[at - 1].owner)
-      zone_.sets_.push_back(static_cast<std::uint32_t>(at));
-  }
-}
-
-void ZoneBuilder::sort_by_owner() {
-  auto& records = zone_.records_;
-  constexpr std::uint32_t kUnseen = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> rank(zone_.names_.size(), kUnseen);
-  const auto rank_of = [&](const HastlsRecord& record) -> std::uint32_t& {
-    return rank[static_cast<std::size_t>(record.owner)];
-  };
-  std::uint32_t owners = 0;
-  bool grouped = true;
-  std::uint32_t last = 0;
-  for (const HastlsRecord& record : records) {
-    std::uint32_t& mine = rank_of(record);
-    if (mine == kUnseen) mine = owners++;
-    grouped = grouped && mine >= last;
-    last = mine;
-  }
-  if (!grouped) std::ranges::stable_sort(records, {}, rank_of);
-}
-
 void ZoneBuilder::set_typed(TypedFacts facts, std::vector<RdataFinding> findings) {
   zone_.typed_ = std::move(facts);
   rdata_findings_ = std::move(findings);
@@ -285,7 +305,8 @@ void ZoneBuilder::report(const RdataFinding& found) {
 }
 
 Zone ZoneBuilder::finish(const ReadOptions& options, std::vector<FileEntry> files) && {
-  group();
+  // What is to be listed is not there yet.
+  if (zone_.alike_.empty()) zone_.sets_ = group_by_owner(zone_.records_);
   zone_.files_ = std::move(files);
   if (zone_.soa_)
     zone_.apex_ = zone_.names_.name(zone_.soa_->owner);

@@ -31,8 +31,11 @@ class ZoneBuilder : public Consumer {
   static constexpr std::size_t kMostFindings = 10000;
 
   /// `spool` takes what a second pass would find; null where there can be one.
-  ZoneBuilder(FactSpool* spool, bool wants_facts)
-      : spool_(spool), early_(wants_facts && spool == nullptr ? Early::Waiting : Early::Off) {}
+  /// `alike_apart`: as in ReadOptions.
+  ZoneBuilder(FactSpool* spool, bool wants_facts, bool alike_apart)
+      : spool_(spool),
+        alike_apart_(alike_apart),
+        early_(wants_facts && spool == nullptr ? Early::Waiting : Early::Off) {}
 
   [[nodiscard]] scan::Interest interest() const noexcept override {
     return spool_ != nullptr || early_ == Early::On ? scan::Interest::All : scan::Interest::Hastls;
@@ -58,7 +61,9 @@ class ZoneBuilder : public Consumer {
   /// An offset in the file, at which an entry begins.
   [[nodiscard]] std::uint64_t early_from() const noexcept { return early_from_; }
 
-  [[nodiscard]] bool has_records() const noexcept { return !zone_.records_.empty(); }
+  [[nodiscard]] bool has_records() const noexcept {
+    return zone_.record_count() + zone_.alike_.size() > 0;
+  }
   [[nodiscard]] NameTree& names() noexcept { return zone_.names_; }
   [[nodiscard]] const Zone& zone() const noexcept { return zone_; }
   [[nodiscard]] const HastlsHosts& hosts() const noexcept { return hosts_; }
@@ -69,8 +74,14 @@ class ZoneBuilder : public Consumer {
   /// Waiting: for HASTLS records, and for a place to begin at. Off: not any more.
   enum class Early : std::uint8_t { Waiting, On, Off };
 
-  void sort_by_owner();
-  void group();
+  /// What a shape is known as: of the piece at hand, or of the reader of a whole file.
+  struct KnownShape {
+    FileId file{};
+    std::uint32_t id = 0;
+    std::optional<KnownNames> names;
+    std::optional<std::uint32_t> kind;  ///< Of AlikeHosts.
+  };
+
   void report(const RdataFinding& found);
   void add(HastlsRecord record, const record::Fault* fault);
   void keep_text(std::string_view text, HastlsRecord& out);
@@ -79,6 +90,9 @@ class ZoneBuilder : public Consumer {
   void judge_early();
   void end_part();
   void take(const HostLines& lines, const PieceStart& start);
+  [[nodiscard]] KnownShape known_shape(const HostLines& lines);
+  [[nodiscard]] bool keep_alike(const HostLines& lines, const PieceStart& start, std::uint32_t kind,
+                                NameId host);
   std::span<HastlsRecord> take_records(const HostLines& lines, NameId host,
                                        const PieceStart& start);
   void take_hosts();
@@ -87,7 +101,9 @@ class ZoneBuilder : public Consumer {
 
   Zone zone_;
   HastlsHosts hosts_{zone_.names_};
+  std::vector<KnownShape> known_shapes_;
   FactSpool* spool_;
+  bool alike_apart_;
   Early early_;
   std::uint64_t early_from_ = 0;
   EarlyFacts facts_;  ///< Of what is read in order.

@@ -23,6 +23,11 @@ class ZoneFolder {
     folder_.write("self.inc", "$INCLUDE self.inc\n$INCLUDE plain.inc\n\tTXT b\n");
   }
   [[nodiscard]] std::string path() const { return folder_.path("fuzz.zone"); }
+  /// A file that holds `text`, until another one does.
+  [[nodiscard]] io::Input file(const std::string& text) const {
+    folder_.write("fuzz.zone", text);
+    return *io::Input::open(path());
+  }
 
  private:
   testing::TemporaryFolder folder_;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "hastls/lint/alike.hpp"
 #include "hastls/lint/run.hpp"
 
 #include "fuzz/zone_input.hpp"
@@ -27,13 +28,14 @@ const lint::Settings& every_rule() {
 
 lint::Outcome linted(const std::string& text, const zone::ReadOptions& options) {
   static const registry::Registry kApplications;
-  io::Input input = zone_input(text);
-  const auto zone = zone::read(input, options);
+  io::Input input = options.alike_apart ? zone_folder().file(text) : zone_input(text);
+  auto zone = zone::read(input, options);
   hold(zone.has_value(), "a text can be read");
   const lint::SigningPolicy signing{.now = Timestamp{1795305600},  // 2026-11-22
                                     .verify = true,
-                                    .required = text.size() % 2 == 0};
+                                    .required = text.size() % 4 == 0};
   const lint::Context context{*zone, kApplications, options.type, nullptr, signing};
+  lint::list_unusual(*zone, context, every_rule());
   return lint::run(context, every_rule());
 }
 
@@ -77,6 +79,7 @@ void judge(const std::string& text) {
   options.check_every_rdata = text.size() % 8 == 0;
   // From its second block on a zone's facts are learned in the first pass.
   if (text.size() % 2 == 0) options.block_size = 300;
+  options.alike_apart = text.size() % 4 != 1;
   const lint::Outcome fast = linted(text, options);
   hold(std::ranges::is_sorted(fast.findings, diag::comes_before), "findings are in order");
   const auto lines = line_sizes(text);
@@ -88,6 +91,7 @@ void judge(const std::string& text) {
     all += described(finding);
   }
   options.exact = true;
+  options.alike_apart = false;
   std::string exact;
   for (const diag::Diagnostic& finding : linted(text, options).findings)
     exact += described(finding);

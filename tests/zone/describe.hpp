@@ -22,6 +22,16 @@ inline Zone read_text(std::string_view text, const ReadOptions& options = {},
   return zone ? *std::move(zone) : Zone{};
 }
 
+/// The same of a file, whose lines can be read again.
+inline Zone zone_of_file(const std::string& path, const ReadOptions& options = {}) {
+  auto input = io::Input::open(path);
+  EXPECT_TRUE(input.has_value()) << path;
+  if (!input) return {};
+  auto zone = read(*input, options);
+  EXPECT_TRUE(zone.has_value());
+  return zone ? *std::move(zone) : Zone{};
+}
+
 /// The same through a pipe. Precondition: the text fits into one.
 inline Zone read_piped(std::string_view text, const ReadOptions& options = {},
                        const std::string& name = "test.zone") {

@@ -29,7 +29,9 @@ class Names {
   }
   void add_host(const std::string& host, const HostNames& names) {
     const std::string wire = wire_of(host);
-    const auto added = tree_.add_host(wire, names);
+    const auto known = tree_.know(names);
+    ASSERT_TRUE(known);
+    const auto added = tree_.add_host(wire, *known);
     ASSERT_TRUE(added) << host;
     note(host, *added);
     for (std::size_t i = 0; i < names.owners.size(); ++i) {

@@ -21,20 +21,13 @@ using testing::TemporaryFolder;
 
 constexpr std::array<std::size_t, 6> kSizes{16, 40, 100, 333, 1501, 4096};
 
-std::string read_file(const std::string& path, const ReadOptions& options) {
-  auto input = io::Input::open(path);
-  if (!input) return input.error().message;
-  const auto zone = read(*input, options);
-  return zone ? describe(*zone) : zone.error().message;
-}
-
 void expect_the_same(const std::string& path, ReadOptions options = {}) {
-  const std::string whole = read_file(path, options);
+  const std::string whole = describe(zone_of_file(path, options));
   for (const std::size_t size : kSizes) {
     options.piece_size = size;
     options.jobs = 2 + size % 3;
     options.block_size = size % 2 == 0 ? 64 : 4096;
-    ASSERT_EQ(read_file(path, options), whole) << path << " in pieces of " << size;
+    ASSERT_EQ(describe(zone_of_file(path, options)), whole) << path << " in pieces of " << size;
   }
 }
 
@@ -142,11 +135,12 @@ TEST_F(Pieces, OfTheZonesThatComeAlong) {
     if (!entry.is_regular_file() || entry.path().extension() != ".zone") continue;
     ++read;
     ReadOptions options;
-    const std::string whole = read_file(entry.path().string(), options);
+    const std::string whole = describe(zone_of_file(entry.path().string(), options));
     options.jobs = 3;
     for (const std::size_t size : {std::size_t{512}, std::size_t{5000}}) {
       options.piece_size = size;
-      EXPECT_EQ(read_file(entry.path().string(), options), whole) << entry.path() << size;
+      EXPECT_EQ(describe(zone_of_file(entry.path().string(), options)), whole)
+          << entry.path() << size;
     }
   }
   EXPECT_GT(read, 10U);

@@ -89,7 +89,9 @@ struct RecordSet {
 /// is asked for: there may be millions.
 class RecordSets {
  public:
-  RecordSets(const zone::Zone& zone, const registry::Registry& applications);
+  /// `sets` are of the zone, all or some, and stay where they are.
+  RecordSets(const zone::Zone& zone, const registry::Registry& applications,
+             const zone::HastlsSets& sets);
 
   class Iterator {
    public:

@@ -45,6 +45,10 @@ struct IgnoreComment {
 
 using CheckRecord = void (*)(const Context&, const zone::HastlsRecord&, Findings&);
 using CheckSet = void (*)(const Context&, const RecordSet&, Findings&);
+/// Of a zone that was read with ReadOptions::alike_apart some sets may be missing: those of hosts
+/// that are like one that passed, stand as is usual, and are not named by what list_unusual() looks
+/// at (lint/alike.hpp). A check that asks about hosts that other records name has to be among
+/// these.
 using CheckZone = void (*)(const Context&, const RecordSets&, Findings&);
 /// Whether a rule passes every set of a zone, whatever it is.
 using IsIdle = bool (*)(const Context&);

@@ -27,6 +27,8 @@ struct Spelling {
   bool parentheses : 1 = false;
   bool addressed : 1 = false;  ///< A comment on one of its lines holds `hastls:`.
   bool generated : 1 = false;  ///< By a $GENERATE; positions are those of the directive.
+
+  friend bool operator==(const Spelling&, const Spelling&) = default;
 };
 
 /// One HASTLS record as it stands in a zone file, valid or not. Small: a zone may hold millions.
@@ -44,8 +46,14 @@ struct HastlsRecord {
   std::uint32_t text_low = 0;
   Place place;  ///< Of the owner, or of the first field where the owner is inherited.
 
+  static constexpr std::uint64_t kMostTextAt = (std::uint64_t{1} << 40) - 1;
   [[nodiscard]] std::uint64_t text_at() const noexcept {
     return std::uint64_t{text_high} << 32 | text_low;
+  }
+  /// Precondition: no more than kMostTextAt.
+  void set_text_at(std::uint64_t at) noexcept {
+    text_low = static_cast<std::uint32_t>(at);
+    text_high = static_cast<std::uint8_t>(at >> 32);
   }
   /// For the Zone, of a faulty record: where its fault is. It stands in the RDATA.
   [[nodiscard]] std::uint32_t fault_at() const noexcept {
@@ -56,6 +64,8 @@ struct HastlsRecord {
     rdata.ins_port = static_cast<std::uint16_t>(at);
     rdata.sec_port = static_cast<std::uint16_t>(at >> 16);
   }
+
+  friend bool operator==(const HastlsRecord&, const HastlsRecord&) = default;
 };
 static_assert(sizeof(HastlsRecord) == 40);
 

@@ -25,11 +25,12 @@ struct HostNames {
     std::uint8_t next_sibling = 0;
     std::uint8_t children = 0;
     std::uint8_t marks = 0;  ///< As NameTree::mark() sets them.
+
+    friend bool operator==(const Node&, const Node&) = default;
   };
 
-  std::vector<std::string> owners;  ///< In lower-case wire form, the host's name left out.
-  std::string text;                 ///< These, one behind the other.
-  std::uint32_t text_hash = 0;
+  std::vector<std::string> owners;    ///< In lower-case wire form, the host's name left out.
+  std::string text;                   ///< These, one behind the other.
   std::vector<Node> nodes;            ///< The host, and each name once, parents first.
   std::vector<std::uint8_t> node_of;  ///< Of each owner: its number.
 
@@ -38,6 +39,8 @@ struct HostNames {
     const char* const at = text.data() + nodes[node].label;
     return {at, static_cast<unsigned char>(*at) + std::size_t{1}};
   }
+  friend bool operator==(const HostNames&, const HostNames&) = default;
+
   /// `owners` as they are written, different from each other, each with the dot in front of the
   /// host's name. Nothing where they are too many or too long, or have a plain label.
   [[nodiscard]] static std::optional<HostNames> of(std::span<const std::string_view> owners);

@@ -12,6 +12,7 @@
 #include "hastls/core/domain_name.hpp"
 #include "hastls/core/growing_array.hpp"
 #include "hastls/zone/host_names.hpp"
+#include "hastls/zone/name_numbers.hpp"
 #include "hastls/zone/place.hpp"
 
 namespace hastls::zone {
@@ -19,6 +20,9 @@ namespace hastls::zone {
 /// A name in question: the owner of a HASTLS record, one of its ancestors up to the root, or a
 /// wildcard at one of these.
 enum class NameId : std::uint32_t {};
+
+/// HostNames that a NameTree knows.
+enum class KnownNames : std::uint32_t {};
 
 /// The first record of one type at one name.
 struct Fact {
@@ -34,7 +38,8 @@ using WireRoom = std::array<char, DomainName::kMaxWire>;
 /// Shape: HASTLS records are no facts; everything here is about the zone's other records. Small: a
 /// zone may have millions of these names, each is 20 octets and those of its text. Of most
 /// underscore names this is the label alone, which they have in common with those of other hosts;
-/// of others it is the whole name, whose ancestors share it where they came with it.
+/// of others it is the whole name, whose ancestors share it where they came with it. What came with
+/// add_host() is worked out from its host when it is asked for.
 class NameTree {
  public:
   NameTree();
@@ -43,26 +48,27 @@ class NameTree {
   /// Views: valid as long as this tree is not added to, and `room` stands.
   [[nodiscard]] std::string_view wire(NameId name, WireRoom& room) const noexcept;
   /// How many octets that is.
-  [[nodiscard]] std::size_t wire_size(NameId name) const noexcept { return node(name).wire_size; }
+  [[nodiscard]] std::size_t wire_size(NameId name) const noexcept { return links(name).wire_size; }
   /// Its first label, the octet of its length in front of it; of the root that octet alone.
   /// Views: valid as long as this tree is not added to.
-  [[nodiscard]] std::string_view label(NameId name) const noexcept {
-    const char* const at = wires_.data() + node(name).text;
-    return {at, static_cast<unsigned char>(*at) + std::size_t{1}};
-  }
+  [[nodiscard]] std::string_view label(NameId name) const noexcept { return label(links(name)); }
   /// True where `name` has that lower-case wire form.
   [[nodiscard]] bool is(NameId name, std::string_view wire) const noexcept;
   [[nodiscard]] DomainName name(NameId name) const;
   /// Nothing for the root.
   [[nodiscard]] std::optional<NameId> parent(NameId name) const noexcept {
     if (name == NameId{}) return std::nullopt;
-    return NameId{node(name).parent};
+    const NameNumbers::Holder at = holder(name);
+    const Node& of = nodes_[at.index];
+    if (at.below == 0) return NameId{of.parent};
+    return NameId{static_cast<std::uint32_t>(name) - at.below +
+                  known_[of.next_sibling].names.nodes[at.below].parent};
   }
   /// `*` below `name`, where the zone has a record there.
   [[nodiscard]] std::optional<NameId> wildcard(NameId name) const noexcept;
   [[nodiscard]] bool has_wildcards() const noexcept { return !wildcards_.empty(); }
   [[nodiscard]] std::optional<NameId> find(const DomainName& name) const noexcept;
-  [[nodiscard]] std::size_t size() const noexcept { return nodes_.size(); }
+  [[nodiscard]] std::size_t size() const noexcept { return numbers_.size(); }
 
   /// The first record of `type` at `name`; null where there is none. Of the types that some rule
   /// asks for: NS, CNAME, DNAME, and of a wildcard A and AAAA.
@@ -71,9 +77,7 @@ class NameTree {
   [[nodiscard]] bool has(NameId name, std::uint16_t type) const noexcept {
     return has_facts(name) && fact(name, type) != nullptr;
   }
-  [[nodiscard]] bool has_facts(NameId name) const noexcept {
-    return (node(name).flags & kFacts) != 0;
-  }
+  [[nodiscard]] bool has_facts(NameId name) const noexcept { return (flags(name) & kFacts) != 0; }
   /// All of these, in the order they were read.
   [[nodiscard]] std::vector<Fact> facts(NameId name) const;
 
@@ -82,7 +86,7 @@ class NameTree {
 
   /// True where the zone has an A or AAAA record at `name`.
   [[nodiscard]] bool has_address(NameId name) const noexcept {
-    return (node(name).flags & kAddress) != 0;
+    return (flags(name) & kAddress) != 0;
   }
   /// True where the zone has records at `name` itself (RRSIG and NSEC not counted).
   [[nodiscard]] bool has_records(NameId name) const noexcept;
@@ -96,26 +100,34 @@ class NameTree {
   [[nodiscard]] NameId closest(std::string_view lower_case_wire) const noexcept;
 
   /// Says that something is going to be asked about `name`: it is brought nearer.
-  void fetch(NameId name) const noexcept { __builtin_prefetch(&node(name), 1); }
+  void fetch(NameId name) const noexcept { __builtin_prefetch(&nodes_[holder(name).index], 1); }
   /// The same for a name that is not in the tree yet, in lower-case wire form.
   void fetch(std::string_view lower_case_wire) const noexcept;
 
   /// For the reader.
   NameId add(std::string_view lower_case_wire);
+  /// What add_host() takes; the same for names that are the same. Nothing for more kinds of hosts
+  /// than a zone has.
+  [[nodiscard]] std::optional<KnownNames> know(const HostNames& names);
   /// Adds a host and these names below it; their numbers follow the host's in the order of the
   /// nodes. Nothing where the host is there already, or its parent is not: then add() is to be
   /// asked.
-  [[nodiscard]] std::optional<NameId> add_host(std::string_view lower_case_wire,
-                                               const HostNames& names);
+  [[nodiscard]] std::optional<NameId> add_host(std::string_view lower_case_wire, KnownNames names);
+  /// True where something is said of a name that came with this host.
+  [[nodiscard]] bool says_something_below(NameId host) const noexcept {
+    return (flags(host) & kSaidBelow) != 0;
+  }
+  /// The host that a name came with; that name itself where it came alone.
+  [[nodiscard]] NameId came_with(NameId name) const noexcept {
+    return NameId{static_cast<std::uint32_t>(name) - holder(name).below};
+  }
   NameId add_wildcard(NameId parent);
   void note(NameId name, std::uint16_t type, const Place& place);
   /// Sets bits that the caller gives a meaning.
-  void mark(NameId name, unsigned marks) noexcept {
-    nodes_[static_cast<std::size_t>(name)].marks |= static_cast<std::uint8_t>(marks);
-  }
-  [[nodiscard]] unsigned marks(NameId name) const noexcept { return node(name).marks; }
+  void mark(NameId name, unsigned marks);
+  [[nodiscard]] unsigned marks(NameId name) const noexcept;
   /// A record of another name, whose closest ancestor in the tree is `name`.
-  void note_below(NameId name, bool plain) noexcept;
+  void note_below(NameId name, bool plain);
 
  private:
   static constexpr std::size_t kKnownTexts = 512;
@@ -125,16 +137,27 @@ class NameTree {
   static constexpr std::uint8_t kRecords = 4;
   static constexpr std::uint8_t kAddress = 8;
   static constexpr std::uint8_t kFacts = 16;
+  static constexpr std::uint8_t kSaidBelow = 32;  // of a host: some name below it is in said_
+  static constexpr std::size_t kMostKnown = 256;
 
+  /// Of a holder of numbers.
   struct Node {
     std::uint32_t text = 0;  ///< Into wires_.
     std::uint32_t parent = 0;
-    std::uint32_t first_child = 0;  ///< Of its children that are chained; 0 for none.
-    std::uint32_t next_sibling = 0;
+    std::uint32_t first_child = 0;   ///< Of its children that are chained; 0 for none.
+    std::uint32_t next_sibling = 0;  ///< Of a host, which is never chained: its KnownNames.
     std::uint8_t wire_size = 0;
     std::uint8_t children = 0;  ///< How many are chained.
     std::uint8_t flags = 0;
     std::uint8_t marks = 0;
+  };
+  /// What stays as it is once other threads look for names: flags and marks change.
+  struct Links {
+    std::uint32_t text = 0;
+    std::uint32_t parent = 0;
+    std::uint32_t first_child = 0;
+    std::uint32_t next_sibling = 0;
+    std::uint8_t wire_size = 0;
   };
   struct Slot {
     std::uint32_t hash = 0;
@@ -149,10 +172,22 @@ class NameTree {
 
   /// Of its facts: into facts_, counted from 1; 0 for none.
   [[nodiscard]] std::uint32_t first_fact(NameId name) const noexcept;
-  [[nodiscard]] const Node& node(NameId name) const noexcept {
-    return nodes_[static_cast<std::size_t>(name)];
+  [[nodiscard]] NameNumbers::Holder holder(NameId name) const noexcept {
+    return numbers_.find(static_cast<std::uint32_t>(name));
   }
-  [[nodiscard]] bool keeps(NameId name, std::uint16_t type) const noexcept;
+  [[nodiscard]] Links links(NameId name) const noexcept {
+    const NameNumbers::Holder at = holder(name);
+    if (at.below != 0) return links_below(name, at);
+    const Node& of = nodes_[at.index];
+    return {of.text, of.parent, of.first_child, of.next_sibling, of.wire_size};
+  }
+  [[nodiscard]] Links links_below(NameId name, NameNumbers::Holder at) const noexcept;
+  [[nodiscard]] std::uint8_t flags(NameId name) const noexcept {
+    const NameNumbers::Holder at = holder(name);
+    return at.below == 0 ? nodes_[at.index].flags : said_below(name, at).flags;
+  }
+  void set_flags(NameId name, std::uint8_t flags);
+  [[nodiscard]] bool keeps(const Links& of, std::uint16_t type) const noexcept;
   /// Where a name that is not in the table belongs.
   struct Gap {
     std::uint32_t hash = 0;
@@ -173,20 +208,39 @@ class NameTree {
   [[nodiscard]] NameId add_below(NameId parent, Missing& missing, std::size_t at, const Gap& gap);
   [[nodiscard]] std::uint32_t text_of(std::string_view known, std::uint32_t hash);
   /// Of a name whose text is not the label alone.
-  [[nodiscard]] std::string_view whole(const Node& of) const noexcept {
+  [[nodiscard]] std::string_view whole(const Links& of) const noexcept {
     return {wires_.data() + of.text, of.wire_size};
+  }
+  [[nodiscard]] std::string_view label(const Links& of) const noexcept {
+    const char* const at = wires_.data() + of.text;
+    return {at, static_cast<unsigned char>(*at) + std::size_t{1}};
   }
   void insert(std::string_view wire, std::uint32_t index, const Gap& gap);
   [[nodiscard]] bool widen();
 
+  /// What is said of a name that came with a host.
+  struct Said {
+    std::uint8_t flags = 0;
+    std::uint8_t marks = 0;  ///< Besides those that it came with.
+  };
+  [[nodiscard]] Said said_below(NameId name, NameNumbers::Holder at) const noexcept;
+  [[nodiscard]] Said& say_below(NameId name, NameNumbers::Holder at);
+
+  NameNumbers numbers_;
   GrowingArray<Node> nodes_;
+  struct Known {
+    HostNames names;
+    std::uint32_t text = 0;  ///< Where names.text stands in wires_.
+  };
+  std::vector<Known> known_;
+  std::unordered_map<std::uint32_t, Said> said_;  ///< By the name.
   GrowingArray<Link> facts_;
   GrowingArray<Slot> slots_;  ///< Open addressing; as many as a power of two.
   std::size_t hashed_ = 0;
   NameId last_parent_{};
   NameId last_domain_{};  ///< Of add_host().
   GrowingArray<char> wires_;
-  /// Where labels, and those of HostNames, stand in wires_; each in a place that goes by its hash.
+  /// Where labels stand in wires_; each in a place that goes by its hash.
   std::array<std::uint32_t, kKnownTexts> known_texts_{};
   std::unordered_map<std::uint32_t, NameId> wildcards_;  ///< By the name above.
   /// By the name: the fact that came last, into facts_ from 1. Few names have any.

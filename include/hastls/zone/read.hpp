@@ -30,6 +30,7 @@ struct ReadOptions {
   std::string include_root;        ///< The folder of the file itself where empty.
   bool check_every_rdata = false;  ///< `--rdata all` (SPEC.md Z4).
   bool keep_signatures = false;    ///< Fills in SignatureFact::rdata.
+  bool alike_apart = false;        ///< Fills in Zone::alike(), so that it has to be listed.
   /// What included files are read as instead of what they hold, by their resolved path.
   /// Views: as long as the reading goes on.
   const std::map<std::string, std::string_view, std::less<>>* texts = nullptr;

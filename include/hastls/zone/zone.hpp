@@ -15,57 +15,15 @@
 #include "hastls/diag/diagnostic.hpp"
 #include "hastls/io/input.hpp"
 #include "hastls/record/hastls.hpp"
+#include "hastls/zone/alike_hosts.hpp"
 #include "hastls/zone/hastls_record.hpp"
 #include "hastls/zone/line_source.hpp"
 #include "hastls/zone/name_tree.hpp"
 #include "hastls/zone/place.hpp"
+#include "hastls/zone/sets.hpp"
 #include "hastls/zone/typed_facts.hpp"
 
 namespace hastls::zone {
-
-/// The HASTLS records of one owner, whatever their class, in reading order; never empty.
-struct HastlsSet {
-  NameId owner{};
-  std::span<const HastlsRecord> records;
-};
-
-/// The sets of a zone, each made when it is asked for.
-class HastlsSets {
- public:
-  /// `firsts` has the first record of each; or is empty where each has one.
-  HastlsSets(std::span<const HastlsRecord> records, std::span<const std::uint32_t> firsts) noexcept
-      : records_(records), firsts_(firsts) {}
-
-  class Iterator {
-   public:
-    Iterator(const HastlsSets& sets, std::size_t at) noexcept : sets_(sets), at_(at) {}
-    [[nodiscard]] HastlsSet operator*() const noexcept { return sets_[at_]; }
-    Iterator& operator++() noexcept {
-      ++at_;
-      return *this;
-    }
-    [[nodiscard]] bool operator==(const Iterator& other) const noexcept { return at_ == other.at_; }
-
-   private:
-    const HastlsSets& sets_;
-    std::size_t at_;
-  };
-
-  [[nodiscard]] std::size_t size() const noexcept {
-    return firsts_.empty() ? records_.size() : firsts_.size();
-  }
-  [[nodiscard]] HastlsSet operator[](std::size_t at) const noexcept {
-    if (firsts_.empty()) return {records_[at].owner, records_.subspan(at, 1)};
-    const std::size_t to = at + 1 < firsts_.size() ? firsts_[at + 1] : records_.size();
-    return {records_[firsts_[at]].owner, records_.subspan(firsts_[at], to - firsts_[at])};
-  }
-  [[nodiscard]] Iterator begin() const noexcept { return {*this, 0}; }
-  [[nodiscard]] Iterator end() const noexcept { return {*this, size()}; }
-
- private:
-  std::span<const HastlsRecord> records_;
-  std::span<const std::uint32_t> firsts_;
-};
 
 /// What some servers refuse to read (rule `portability`).
 enum class Quirk : std::uint8_t {
@@ -102,7 +60,8 @@ struct FileEntry {
 
 /// What was read from one zone file and its includes: the HASTLS records, and what the zone says
 /// about the names that these are about.
-/// Views: spans, Facts and views into names live as long as the Zone.
+/// Views: spans, Facts and views into names live as long as the Zone; those of records until list()
+/// is called.
 class Zone {
  public:
   Zone() = default;
@@ -111,6 +70,15 @@ class Zone {
   Zone(const Zone&) = delete;
   Zone& operator=(const Zone&) = delete;
   ~Zone() = default;
+
+  /// Hosts whose records are not among records(). Empty unless they were asked for
+  /// (ReadOptions::alike_apart); then sets() and records() are as said here once list() was called.
+  [[nodiscard]] const AlikeHosts& alike() const noexcept { return alike_; }
+  /// Puts the records of those that are `wanted`, by their number, among records(), and forgets the
+  /// others. To be called once.
+  void list(const std::vector<bool>& wanted);
+  /// Those that were forgotten counted too.
+  [[nodiscard]] std::size_t record_count() const noexcept { return records_.size() + forgotten_; }
 
   /// One per owner, in the order in which owners first appear.
   [[nodiscard]] HastlsSets sets() const noexcept { return {records(), sets_}; }
@@ -171,6 +139,8 @@ class Zone {
 
   GrowingArray<HastlsRecord> records_;
   GrowingArray<std::uint32_t> sets_;  ///< Of each, its first record; empty where each has one.
+  AlikeHosts alike_;
+  std::size_t forgotten_ = 0;  ///< Records of these that are not listed.
   NameTree names_;
   TypedFacts typed_;
   GrowingArray<char> texts_;  ///< The lines of records that cannot be read again ...

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include "hastls/lint/rule.hpp"
+#include "hastls/lint/settings.hpp"
+
+namespace hastls::lint {
+
+/// Lists those of zone.alike() that some rule may have something to say about: where this finds
+/// nothing in one host of a kind, the others need no judging unless they stand in an unusual way or
+/// other records speak of them. To be called before run() for a zone that was read with
+/// ReadOptions::alike_apart.
+/// Precondition: `context` is of that zone.
+void list_unusual(zone::Zone& zone, const Context& context, const Settings& settings);
+
+}  // namespace hastls::lint

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "hastls/lint/alike.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <vector>
+
+#include "hastls/lint/run.hpp"
+
+#include "lint/set_judge.hpp"
+#include "lint/standing.hpp"
+
+namespace hastls::lint {
+namespace {
+
+class Alike {
+ public:
+  Alike(const Context& context, const Settings& settings)
+      : context_(context), settings_(settings), hosts_(context.zone.alike()), standing_(context) {}
+
+  // Which hosts are to be listed.
+  std::vector<bool> unusual() {
+    usual_.resize(hosts_.size());
+    for (std::size_t i = 0; i < hosts_.size(); ++i) usual_[i] = is_usual(hosts_.host(i));
+    find_examples();
+    judge_examples();
+    for (std::size_t i = 0; i < hosts_.size(); ++i)
+      usual_[i] = usual_[i] && passes_[hosts_.kind(i)];
+    // Rules about the whole zone may name the first host that has what others lack.
+    for (const std::size_t at : example_) {
+      if (at != kNone) usual_[at] = false;
+    }
+    leave_out_spoken_of();
+    usual_.flip();
+    return std::move(usual_);
+  }
+
+ private:
+  static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+
+  [[nodiscard]] bool is_usual(zone::NameId host) {
+    return !context_.zone.names().says_something_below(host) && standing_.is_usual_host(host);
+  }
+
+  // Of each kind the first host that stands as is usual: it is judged for all.
+  void find_examples() {
+    example_.assign(hosts_.kinds().size(), kNone);
+    for (std::size_t i = 0; i < hosts_.size(); ++i) {
+      std::size_t& example = example_[hosts_.kind(i)];
+      if (example == kNone && usual_[i]) example = i;
+    }
+  }
+
+  void judge_examples() {
+    passes_.assign(hosts_.kinds().size(), false);
+    for (std::size_t kind = 0; kind < passes_.size(); ++kind)
+      passes_[kind] = example_[kind] != kNone && passes(example_[kind]);
+  }
+
+  // What a rule finds here it finds again when it is asked about what is listed.
+  [[nodiscard]] bool passes(std::size_t host) const {
+    GrowingArray<zone::HastlsRecord> records;
+    records.extend(hosts_.kinds()[hosts_.kind(host)].records.size());
+    hosts_.write_records(host, records.data());
+    const auto firsts = zone::group_by_owner(records);
+    const zone::HastlsSets sets({records.data(), records.size()}, {firsts.data(), firsts.size()});
+    SetJudge judge(context_, settings_, Scope::Everything, sets);
+    if (judge.asks_for_all()) return false;
+    judge.judge(0, sets.size());
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+      if (!judge.knows(i)) return false;
+    }
+    return true;
+  }
+
+  // Hosts that other records speak of, from elsewhere: of TLSA records below a host is_usual()
+  // knows.
+  void leave_out_spoken_of() {
+    const zone::TypedFacts& typed = context_.zone.typed();
+    for (const zone::HastlsRecord& record : context_.zone.records()) leave_out_above(record.owner);
+    for (const zone::SrvFact& fact : typed.srv) leave_out_above(fact.set);
+    for (const zone::HttpsFact& fact : typed.https) leave_out(fact.host);
+    for (const zone::MailDomain& domain : typed.mail.domains) {
+      if (domain.exchanges.size() < 2 && !domain.mta_sts) continue;
+      for (const zone::ExchangeFact& exchange : domain.exchanges) leave_out(exchange.host);
+    }
+  }
+
+  // The host that an owner came with, if any.
+  void leave_out_above(zone::NameId owner) {
+    const zone::NameId host = context_.zone.names().came_with(owner);
+    if (host != owner) leave_out(host);
+  }
+
+  void leave_out(zone::NameId host) {
+    const auto found = hosts_.find(host);
+    if (found) usual_[*found] = false;
+  }
+
+  const Context& context_;
+  const Settings& settings_;
+  const zone::AlikeHosts& hosts_;
+  Standing standing_;
+  std::vector<bool> usual_;
+  std::vector<std::size_t> example_;  // by kind; kNone where there is none
+  std::vector<bool> passes_;          // likewise
+};
+
+}  // namespace
+
+void list_unusual(zone::Zone& zone, const Context& context, const Settings& settings) {
+  if (!zone.alike().empty()) zone.list(Alike(context, settings).unusual());
+}
+
+}  // namespace hastls::lint
