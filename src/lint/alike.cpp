@@ -40,7 +40,7 @@ class Alike {
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
   [[nodiscard]] bool is_usual(zone::NameId host) {
-    return !context_.zone.names().says_something_below(host) && standing_.is_usual_host(host);
+    return !context_.zone.names().has_facts_below(host) && standing_.is_usual_host(host);
   }
 
   // Of each kind the first host that stands as is usual: it is judged for all.
@@ -74,12 +74,14 @@ class Alike {
     return true;
   }
 
-  // Hosts that other records speak of, from elsewhere: of TLSA records below a host is_usual()
-  // knows.
+  // Hosts that other records speak of, in a way that standing does not tell of.
   void leave_out_spoken_of() {
     const zone::TypedFacts& typed = context_.zone.typed();
     for (const zone::HastlsRecord& record : context_.zone.records()) leave_out_above(record.owner);
     for (const zone::SrvFact& fact : typed.srv) leave_out_above(fact.set);
+    for (const zone::TlsaFact& fact : typed.tlsa) {
+      if (!is_offered(fact)) leave_out_above(fact.proto);
+    }
     for (const zone::HttpsFact& fact : typed.https) leave_out(fact.host);
     for (const zone::MailDomain& domain : typed.mail.domains) {
       if (domain.exchanges.size() < 2 && !domain.mta_sts) continue;
@@ -87,10 +89,31 @@ class Alike {
     }
   }
 
-  // The host that an owner came with, if any.
+  // The host that an owner came with, or the name above it.
   void leave_out_above(zone::NameId owner) {
-    const zone::NameId host = context_.zone.names().came_with(owner);
-    if (host != owner) leave_out(host);
+    const zone::NameTree& names = context_.zone.names();
+    zone::NameId below = owner;
+    zone::NameId host = names.came_with(owner);
+    if (host == owner) {
+      below = names.parent(owner).value_or(owner);
+      host = names.came_with(below);
+    }
+    if (host != below) leave_out(host);
+  }
+
+  // Whether a record of the host offers TLS on that port: then nothing contradicts the TLSA record.
+  [[nodiscard]] bool is_offered(const zone::TlsaFact& fact) const {
+    const zone::NameTree& names = context_.zone.names();
+    const zone::NameId host = names.came_with(fact.proto);
+    const auto at = hosts_.find(host);
+    if (!at) return false;
+    const auto offers = [&](const zone::AlikeHosts::Model& model) {
+      const auto owner =
+          static_cast<std::uint32_t>(host) + static_cast<std::uint32_t>(model.record.owner);
+      return model.record.rdata.sec_port == fact.port &&
+             names.parent(zone::NameId{owner}) == fact.proto;
+    };
+    return std::ranges::any_of(hosts_.kinds()[hosts_.kind(*at)].records, offers);
   }
 
   void leave_out(zone::NameId host) {

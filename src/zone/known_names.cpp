@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <algorithm>
+#include <span>
 
 #include "hastls/zone/name_tree.hpp"
 
@@ -31,36 +32,11 @@ NameTree::Links NameTree::links_below(NameId name, NameNumbers::Holder at) const
           .wire_size = static_cast<std::uint8_t>(of.size + host.wire_size)};
 }
 
-NameTree::Said NameTree::said_below(NameId name, NameNumbers::Holder at) const noexcept {
-  if ((nodes_[at.index].flags & kSaidBelow) == 0) return {};
-  const auto found = said_.find(static_cast<std::uint32_t>(name));
-  return found == said_.end() ? Said{} : found->second;
-}
-
-NameTree::Said& NameTree::say_below(NameId name, NameNumbers::Holder at) {
-  nodes_[at.index].flags |= kSaidBelow;
-  return said_[static_cast<std::uint32_t>(name)];
-}
-
-void NameTree::set_flags(NameId name, std::uint8_t flags) {
-  const NameNumbers::Holder at = holder(name);
-  (at.below == 0 ? nodes_[at.index].flags : say_below(name, at).flags) |= flags;
-}
-
-unsigned NameTree::marks(NameId name) const noexcept {
-  const NameNumbers::Holder at = holder(name);
-  const Node& of = nodes_[at.index];
-  if (at.below == 0) return of.marks;
-  const std::uint8_t own = known_[of.next_sibling].names.nodes[at.below].marks;
-  return own | unsigned{said_below(name, at).marks};
-}
-
-void NameTree::mark(NameId name, unsigned marks) {
-  const NameNumbers::Holder at = holder(name);
-  if (at.below == 0)
-    nodes_[at.index].marks |= static_cast<std::uint8_t>(marks);
-  else if ((this->marks(name) & marks) != marks)
-    say_below(name, at).marks |= static_cast<std::uint8_t>(marks);
+bool NameTree::has_facts_below(NameId host) const noexcept {
+  const Node& of = nodes_[holder(host).index];
+  const Said* const first = &said_[static_cast<std::size_t>(host)];
+  const std::span<const Said> all(first, known_[of.next_sibling].names.nodes.size());
+  return std::ranges::any_of(all, [](const Said& said) { return (said.flags & kFacts) != 0; });
 }
 
 }  // namespace hastls::zone

@@ -43,6 +43,7 @@ NameTree::NameTree() {
   root.text = wires_.append(&kRoot, 1);
   root.wire_size = 1;
   nodes_.push_back(root);
+  said_.push_back({});
   (void)numbers_.take(1);
 }
 
@@ -192,6 +193,7 @@ std::uint32_t NameTree::text_of(std::string_view known, std::uint32_t hash) {
 // Adds the ancestor that begins at `at`, which is not there, nor is anything below it.
 NameId NameTree::add_below(NameId parent, Missing& missing, std::size_t at, const Gap& gap) {
   const std::uint32_t index = numbers_.take(1);
+  said_.push_back({});
   const std::string_view wire = missing.wire.substr(at);
   Node fresh;
   fresh.wire_size = static_cast<std::uint8_t>(wire.size());
@@ -273,8 +275,9 @@ std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, Known
                     .first_child = host + nodes.front().first_child,
                     .next_sibling = known,
                     .wire_size = static_cast<std::uint8_t>(lower_case_wire.size()),
-                    .children = nodes.front().children,
-                    .marks = nodes.front().marks});
+                    .children = nodes.front().children});
+  Said* fresh = said_.extend(nodes.size());
+  for (const HostNames::Node& each : nodes) *fresh++ = {.flags = 0, .marks = each.marks};
   insert(lower_case_wire, host, found.below);
   return NameId{host};
 }
@@ -326,27 +329,25 @@ bool NameTree::has_plain_descendants(NameId name) const noexcept {
 
 void NameTree::note(NameId name, std::uint16_t type, const Place& place) {
   const Links at = links(name);
-  const std::uint8_t before = flags(name);
-  std::uint8_t after = before;
+  Said& said = said_[static_cast<std::size_t>(name)];
   if (keeps(at, type) && !has(name, type)) {
     std::uint32_t& first = first_facts_[static_cast<std::uint32_t>(name)];
     facts_.push_back({{type, place}, first});
     first = static_cast<std::uint32_t>(facts_.size());
-    after |= kFacts;
+    said.flags |= kFacts;
   }
-  if (type == types::kA || type == types::kAaaa) after |= kAddress;
-  if (!is_signature(type)) after |= kRecords;
-  if (after == before) return;
-  set_flags(name, after);
-  if ((before & kRecords) == 0 && (after & kRecords) != 0 && name != NameId{})
-    note_below(NameId{at.parent}, label(at)[1] != '_');
+  if (type == types::kA || type == types::kAaaa) said.flags |= kAddress;
+  if (is_signature(type) || (said.flags & kRecords) != 0) return;
+  said.flags |= kRecords;
+  if (name != NameId{}) note_below(NameId{at.parent}, label(at)[1] != '_');
 }
 
-void NameTree::note_below(NameId name, bool plain) {
+void NameTree::note_below(NameId name, bool plain) noexcept {
   for (;;) {
     const std::uint8_t mark = plain ? kBelow | kPlainBelow : kBelow;
-    if ((flags(name) & mark) == mark) return;
-    set_flags(name, mark);
+    Said& said = said_[static_cast<std::size_t>(name)];
+    if ((said.flags & mark) == mark) return;
+    said.flags |= mark;
     if (name == NameId{}) return;
     const Links at = links(name);
     plain = plain && label(at)[1] != '_';

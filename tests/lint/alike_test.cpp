@@ -107,7 +107,7 @@ TEST_F(AlikeAreJudged, ThatOthersSpeakOf) {
   std::size_t passed_over = 0;
   zone::ReadOptions options;
   for (int i = 0; i < 2500 && !HasFailure(); ++i) {
-    options.block_size = i % 2 == 0 ? 200 : 300;
+    options.block_size = i % 2 == 0 ? 300 : 1000;
     passed_over += expect_the_same(zone::hosts_with_facts(numbers), options);
   }
   EXPECT_GT(passed_over, 10000U);

@@ -16,15 +16,20 @@ inline std::string hosts_with_facts(Numbers& numbers) {
       "{} 60 A 192.0.2.1\n{} 60 MX 10 {}\n_http._tcp.{} 60 TYPE65443 \\# 6 005001bb0001\n"
       "_smtp._tcp.{} 60 TYPE65443 \\# 6 001900190001 ; x\n",
       "{} A 192.0.2.1\n_http._tcp.{} TYPE65443 \\# 6 005000000000\n"
-      "_http._tcp.{} TYPE65443 \\# 6 1f9000000000\n_imap._tcp.{} TYPE65443 \\# 6 000003e10001\n",
+      "_http._tcp.{} TYPE65443 \\# 6 1f9000000000\n_imap._tcp.{} TYPE65443 \\# 6 000003e10001\n"
+      "_dns._udp.{} TYPE65443 \\# 6 03e100000000\n",
       "{} A 192.0.2.1\n{} MX 5 {}\n_smtp._tcp.{} TYPE65443 \\# 6 001900000000\n",
       "_http._tcp.{} TYPE65443 \\# 6 005001bb0001\n_dns._udp.{} TYPE65443 \\# 6 003500000000\n",
       "{} A 192.0.2.1\n_smtp._tcp.{} TYPE65443 \\# 6 001900190001\n",
       "{} A 192.0.2.1\n_http._tcp.{} TYPE65443 \\# 6 000000000001\n"};
-  static constexpr std::array<std::string_view, 26> kFacts{
+  static constexpr std::array<std::string_view, 30> kFacts{
       "{} HTTPS 1 . alpn=h2\n",
       "_443._tcp.{} TLSA 3 1 1 00\n",
       "_80._tcp.{} TLSA 3 1 1 00\n",
+      "_25._tcp.{} TLSA 3 1 1 00\n",
+      "_993._tcp.{} TLSA 3 1 1 00\n",
+      "_993._udp.{} TLSA 3 1 1 00\n",
+      "_25._tcp.{} TLSA 3 1 1 00\n_ftp._tcp.{} HASTLS 25 0 0\n",
       "_imaps._tcp SRV 0 1 994 {}\n",
       "_http._tcp.x SRV 0 1 443 {}\n",
       "other MX 10 {}\n",

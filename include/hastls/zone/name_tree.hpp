@@ -36,10 +36,10 @@ using WireRoom = std::array<char, DomainName::kMaxWire>;
 /// The names in question, each with its parent and what the zone holds there. A name that is not
 /// in the tree is of no concern to any HASTLS record.
 /// Shape: HASTLS records are no facts; everything here is about the zone's other records. Small: a
-/// zone may have millions of these names, each is 20 octets and those of its text. Of most
+/// zone may have millions of these names, each is 24 octets and those of its text. Of most
 /// underscore names this is the label alone, which they have in common with those of other hosts;
 /// of others it is the whole name, whose ancestors share it where they came with it. What came with
-/// add_host() is worked out from its host when it is asked for.
+/// add_host() is 4 octets; all else is worked out from its host when it is asked for.
 class NameTree {
  public:
   NameTree();
@@ -113,10 +113,8 @@ class NameTree {
   /// nodes. Nothing where the host is there already, or its parent is not: then add() is to be
   /// asked.
   [[nodiscard]] std::optional<NameId> add_host(std::string_view lower_case_wire, KnownNames names);
-  /// True where something is said of a name that came with this host.
-  [[nodiscard]] bool says_something_below(NameId host) const noexcept {
-    return (flags(host) & kSaidBelow) != 0;
-  }
+  /// True where a name that came with this host, or it itself, has facts.
+  [[nodiscard]] bool has_facts_below(NameId host) const noexcept;
   /// The host that a name came with; that name itself where it came alone.
   [[nodiscard]] NameId came_with(NameId name) const noexcept {
     return NameId{static_cast<std::uint32_t>(name) - holder(name).below};
@@ -124,20 +122,23 @@ class NameTree {
   NameId add_wildcard(NameId parent);
   void note(NameId name, std::uint16_t type, const Place& place);
   /// Sets bits that the caller gives a meaning.
-  void mark(NameId name, unsigned marks);
-  [[nodiscard]] unsigned marks(NameId name) const noexcept;
+  void mark(NameId name, unsigned marks) noexcept {
+    said_[static_cast<std::size_t>(name)].marks |= static_cast<std::uint8_t>(marks);
+  }
+  [[nodiscard]] unsigned marks(NameId name) const noexcept {
+    return said_[static_cast<std::size_t>(name)].marks;
+  }
   /// A record of another name, whose closest ancestor in the tree is `name`.
-  void note_below(NameId name, bool plain);
+  void note_below(NameId name, bool plain) noexcept;
 
  private:
   static constexpr std::size_t kKnownTexts = 512;
-  // Flags of a node.
+  // Flags of a name.
   static constexpr std::uint8_t kBelow = 1;
   static constexpr std::uint8_t kPlainBelow = 2;
   static constexpr std::uint8_t kRecords = 4;
   static constexpr std::uint8_t kAddress = 8;
   static constexpr std::uint8_t kFacts = 16;
-  static constexpr std::uint8_t kSaidBelow = 32;  // of a host: some name below it is in said_
   static constexpr std::size_t kMostKnown = 256;
 
   /// Of a holder of numbers.
@@ -148,10 +149,8 @@ class NameTree {
     std::uint32_t next_sibling = 0;  ///< Of a host, which is never chained: its KnownNames.
     std::uint8_t wire_size = 0;
     std::uint8_t children = 0;  ///< How many are chained.
-    std::uint8_t flags = 0;
-    std::uint8_t marks = 0;
   };
-  /// What stays as it is once other threads look for names: flags and marks change.
+  /// What a name's node says; also where it has none.
   struct Links {
     std::uint32_t text = 0;
     std::uint32_t parent = 0;
@@ -183,10 +182,8 @@ class NameTree {
   }
   [[nodiscard]] Links links_below(NameId name, NameNumbers::Holder at) const noexcept;
   [[nodiscard]] std::uint8_t flags(NameId name) const noexcept {
-    const NameNumbers::Holder at = holder(name);
-    return at.below == 0 ? nodes_[at.index].flags : said_below(name, at).flags;
+    return said_[static_cast<std::size_t>(name)].flags;
   }
-  void set_flags(NameId name, std::uint8_t flags);
   [[nodiscard]] bool keeps(const Links& of, std::uint16_t type) const noexcept;
   /// Where a name that is not in the table belongs.
   struct Gap {
@@ -218,22 +215,19 @@ class NameTree {
   void insert(std::string_view wire, std::uint32_t index, const Gap& gap);
   [[nodiscard]] bool widen();
 
-  /// What is said of a name that came with a host.
   struct Said {
     std::uint8_t flags = 0;
-    std::uint8_t marks = 0;  ///< Besides those that it came with.
+    std::uint8_t marks = 0;
   };
-  [[nodiscard]] Said said_below(NameId name, NameNumbers::Holder at) const noexcept;
-  [[nodiscard]] Said& say_below(NameId name, NameNumbers::Holder at);
-
-  NameNumbers numbers_;
-  GrowingArray<Node> nodes_;
   struct Known {
     HostNames names;
     std::uint32_t text = 0;  ///< Where names.text stands in wires_.
   };
+
+  NameNumbers numbers_;
+  GrowingArray<Node> nodes_;
   std::vector<Known> known_;
-  std::unordered_map<std::uint32_t, Said> said_;  ///< By the name.
+  GrowingArray<Said> said_;  ///< By the name. It changes while other threads look for names.
   GrowingArray<Link> facts_;
   GrowingArray<Slot> slots_;  ///< Open addressing; as many as a power of two.
   std::size_t hashed_ = 0;
