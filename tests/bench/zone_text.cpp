@@ -17,11 +17,12 @@ constexpr std::string_view kHead =
     "@ 86400 IN SOA a.nic.example. hostmaster.nic.example. 2026010101 7200 3600 1209600 3600\n"
     "@ 86400 IN NS a.nic.example.\n";
 
-constexpr std::array<std::pair<std::string_view, ZoneShape>, 4> kNames{{
+constexpr std::array<std::pair<std::string_view, ZoneShape>, 5> kNames{{
     {"tld", ZoneShape::Tld},
     {"hosting", ZoneShape::Hosting},
     {"textured-tld", ZoneShape::TexturedTld},
     {"textured-hosting", ZoneShape::TexturedHosting},
+    {"dane", ZoneShape::Dane},
 }};
 
 std::string label(Numbers& numbers, std::uint64_t serial) {
@@ -46,12 +47,13 @@ std::optional<ZoneShape> zone_shape(std::string_view name) {
 }
 
 std::string_view zone_shapes() {
-  return "tld|hosting|textured-tld|textured-hosting";
+  return "tld|hosting|textured-tld|textured-hosting|dane";
 }
 
 ZoneText::ZoneText(ZoneShape shape)
     : is_tld_(shape == ZoneShape::Tld || shape == ZoneShape::TexturedTld),
-      is_textured_(shape == ZoneShape::TexturedTld || shape == ZoneShape::TexturedHosting) {}
+      is_textured_(shape == ZoneShape::TexturedTld || shape == ZoneShape::TexturedHosting),
+      is_dane_(shape == ZoneShape::Dane) {}
 
 void ZoneText::append_head(std::string& out) {
   out += kHead;
@@ -89,6 +91,8 @@ void ZoneText::customer(std::string& out) {
   hastls("_http", "\\# 6 005001bb0001", " ; HASTLS 80 443 1");
   hastls("_imap", "\\# 6 000003e10001", " ; HASTLS 0 993 1");
   hastls("_smtp", "\\# 6 001900190001", " ; HASTLS 25 25 1");
+  if (is_dane_)
+    add(out, {"_25._tcp." + name, " 3600 IN TLSA ", "3 1 1 " + std::string(64, 'b'), ""});
 }
 
 void ZoneText::add(std::string& out, const Line& line) {

@@ -16,6 +16,7 @@ enum class ZoneShape {
   TexturedTld,      ///< The same with comments, quotes, parentheses, and mixed case in a tenth of
                     ///< the lines.
   TexturedHosting,  ///< Likewise.
+  Dane,             ///< As Hosting, with a TLSA record for the mail of each customer.
 };
 
 [[nodiscard]] std::optional<ZoneShape> zone_shape(std::string_view name);
@@ -63,6 +64,7 @@ class ZoneText {
 
   bool is_tld_;
   bool is_textured_;
+  bool is_dane_;
   Numbers numbers_{1};
   Numbers texture_{2};
   std::uint64_t serial_ = 0;

@@ -97,7 +97,7 @@ class AlikeAreJudged : public ::testing::Test {
     return out;
   }
 
-  const registry::Registry applications_;
+  registry::Registry applications_;
   testing::TemporaryFolder folder_;
   std::string found_;
 };
