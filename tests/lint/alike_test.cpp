@@ -106,11 +106,11 @@ TEST_F(AlikeAreJudged, ThatOthersSpeakOf) {
   zone::Numbers numbers;
   std::size_t passed_over = 0;
   zone::ReadOptions options;
-  for (int i = 0; i < 2500 && !HasFailure(); ++i) {
+  for (int i = 0; i < 800 && !HasFailure(); ++i) {
     options.block_size = i % 2 == 0 ? 300 : 1000;
     passed_over += expect_the_same(zone::hosts_with_facts(numbers), options);
   }
-  EXPECT_GT(passed_over, 10000U);
+  EXPECT_GT(passed_over, 3000U);
   for (const char* const rule :
        {"mx-mixed-posture", "mta-sts-contradiction", "svcb-contradiction", "tlsa-contradiction",
         "srv-contradiction", "not-the-mail-host", "mx-uncovered", "wildcard-shadowed", "occluded",
@@ -123,16 +123,16 @@ TEST_F(AlikeAreJudged, InAnyDress) {
   std::size_t passed_over = 0;
   zone::ReadOptions options;
   options.block_size = 300;
-  for (int i = 0; i < 1000 && !HasFailure(); ++i)
+  for (int i = 0; i < 300 && !HasFailure(); ++i)
     passed_over += expect_the_same(zone::hosts_of_kinds(numbers), options);
-  EXPECT_GT(passed_over, 200U);
+  EXPECT_GT(passed_over, 50U);
 }
 
 TEST_F(AlikeAreJudged, InDamagedZones) {
   zone::Numbers numbers;
   zone::ReadOptions options;
   options.block_size = 300;
-  for (int i = 0; i < 500 && !HasFailure(); ++i)
+  for (int i = 0; i < 150 && !HasFailure(); ++i)
     (void)expect_the_same(zone::walked_over(zone::hosts_with_facts(numbers), numbers), options);
 }
 

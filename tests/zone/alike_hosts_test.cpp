@@ -2,6 +2,7 @@
 // Hosts that are kept apart, and listed, are what they would have been among the records.
 #include "hastls/zone/alike_hosts.hpp"
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -58,7 +59,7 @@ class AlikeHosts : public ::testing::Test {
 TEST_F(AlikeHosts, AreAsTheyWouldBeAmongTheRecords) {
   Numbers numbers;
   std::size_t hosts = 0;
-  for (int i = 0; i < 400 && !HasFailure(); ++i) {
+  for (int i = 0; i < 100 && !HasFailure(); ++i) {
     const std::string text = i % 2 == 0 ? hosts_of_kinds(numbers)
                                         : hosts_with_facts(numbers) + hosts_with_facts(numbers);
     ReadOptions options;
@@ -67,12 +68,10 @@ TEST_F(AlikeHosts, AreAsTheyWouldBeAmongTheRecords) {
       hosts += expect_the_same(text, options);
     }
     options.jobs = 3;
-    for (const std::size_t size : {40U, 333U, 1501U}) {
-      options.piece_size = size;
-      hosts += expect_the_same(text, options);
-    }
+    options.piece_size = std::array{40U, 333U, 1501U}.at(static_cast<std::size_t>(i) % 3);
+    hosts += expect_the_same(text, options);
   }
-  EXPECT_GT(hosts, 4000U);
+  EXPECT_GT(hosts, 500U);
 }
 
 TEST_F(AlikeHosts, OfIncludedFilesAreAmongTheRecords) {
