@@ -14,6 +14,9 @@ bool is_usual_label(std::string_view label) noexcept {
 
 }  // namespace
 
+Standing::Standing(const Context& context)
+    : context_(context), may_be_doubled_(may_be_doubled(context)) {}
+
 bool Standing::is_usual(zone::NameId owner) {
   const zone::NameTree& names = context_.zone.names();
   const auto proto = names.parent(owner);
@@ -28,7 +31,8 @@ bool Standing::is_usual(zone::NameId owner) {
 
 bool Standing::is_usual_host(zone::NameId host) {
   const zone::NameTree& names = context_.zone.names();
-  if (!is_usual_label(names.label(host)) || is_doubled(context_, host)) return false;
+  if (!is_usual_label(names.label(host))) return false;
+  if (may_be_doubled_ && is_doubled(context_, host)) return false;
   const zone::MailFacts& mail = context_.zone.typed().mail;
   if (!mail.is_exchange(host) && mail.elsewhere_of(host) != nullptr) return false;
   if (names.has_facts(host) && (!is_open(host) || names.has(host, zone::types::kCname)))

@@ -12,7 +12,7 @@ namespace hastls::lint {
 /// neighbours are, and what holds for the names above it is worked out once.
 class Standing {
  public:
-  explicit Standing(const Context& context) : context_(context) {}
+  explicit Standing(const Context& context);
 
   /// True where the owner is in the zone; has no NS, CNAME or DNAME record, nor have the names
   /// above it up to the apex, whose NS records do not count; where none of these is a wildcard,
@@ -29,6 +29,7 @@ class Standing {
   [[nodiscard]] bool is_open(zone::NameId name) const;
 
   const Context& context_;
+  bool may_be_doubled_;
   std::optional<zone::NameId> host_;
   bool host_usual_ = false;
   std::optional<zone::NameId> above_;

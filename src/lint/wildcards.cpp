@@ -32,9 +32,14 @@ const zone::Fact* wildcard_for(const Context& context, zone::NameId host) {
   return nullptr;
 }
 
-bool is_doubled(const Context& context, zone::NameId host) {
+bool may_be_doubled(const Context& context) {
   const auto& apex = context.zone.apex();
-  if (!apex || apex->label_count() < 2) return false;
+  return apex && apex->label_count() >= 2;
+}
+
+bool is_doubled(const Context& context, zone::NameId host) {
+  if (!may_be_doubled(context)) return false;
+  const auto& apex = context.zone.apex();
   zone::WireRoom room;
   const std::string_view wire = context.zone.names().wire(host, room);
   const std::string_view zone = apex->wire();

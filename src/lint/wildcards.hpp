@@ -14,5 +14,7 @@ namespace hastls::lint {
 /// True where the host's name holds the zone's twice: a final dot was forgotten. False where
 /// nobody knows the zone's name, or it has one label: com.com. is a name as any other.
 [[nodiscard]] bool is_doubled(const Context& context, zone::NameId host);
+/// False where that holds for no host.
+[[nodiscard]] bool may_be_doubled(const Context& context);
 
 }  // namespace hastls::lint

@@ -16,15 +16,6 @@ std::optional<std::uint32_t> AlikeHosts::know(const Kind& kind) {
   return index;
 }
 
-bool AlikeHosts::follow_each_other(const Kind& kind, const Lines& lines) noexcept {
-  for (std::uint32_t i = 0; i < kind.records.size(); ++i) {
-    const AlikeHosts::Step& step = lines.steps[i];
-    if (step.octets != kind.records[i].octets_before + i * lines.name_size || step.lines != i)
-      return false;
-  }
-  return true;
-}
-
 bool AlikeHosts::add(std::uint32_t kind, NameId host, const Lines& lines) {
   constexpr std::uint64_t kMostOffset = std::uint64_t{kApart} << 32;
   constexpr std::uint32_t kMostName = std::numeric_limits<std::uint8_t>::max();
@@ -35,13 +26,13 @@ bool AlikeHosts::add(std::uint32_t kind, NameId host, const Lines& lines) {
            .kind = static_cast<std::uint16_t>(kind),
            .offset_high = static_cast<std::uint8_t>(lines.offset >> 32),
            .name_size = static_cast<std::uint8_t>(lines.name_size)};
-  if (!follow_each_other(kinds_[kind], lines)) {
+  if (!lines.steps.empty()) {
     out.offset_high = kApart;
     out.offset_low = static_cast<std::uint32_t>(places_.size());
     places_.push_back({lines.offset, steps_.append(lines.steps.data(), lines.steps.size())});
   }
   hosts_.push_back(out);
-  records_ += lines.steps.size();
+  records_ += kinds_[kind].records.size();
   return true;
 }
 

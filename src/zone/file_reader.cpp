@@ -191,7 +191,7 @@ bool FileReader::host() {
   if (!origin_) return false;
   const std::string_view text = window_.text();
   const std::size_t from = scan_.at();
-  const auto found = shapes_.find(text, window_.masks(), from, scan_.most_relative());
+  const auto found = shapes_.find(text, window_.masks(), from, scan_.most_relative(), ahead_name_);
   if (!found) return false;
   const HostShape& shape = *found->shape;
   const std::size_t count = shape.lines.size();

@@ -34,7 +34,8 @@ void HastlsPiece::host(const HostLines& lines) {
                     .line = lines.line,
                     .offset = static_cast<std::uint32_t>(lines.file_offset.value_or(0)),
                     .wire_size = static_cast<std::uint8_t>(lines.wire.size()),
-                    .places_size = keep(lines.places, lines.shape.lines.size())});
+                    .places_size = keep(lines.places, lines.shape.lines.size()),
+                    .in_other_dress = lines.places.in_other_dress});
   owners_ += lines.wire;
   watch_.forget();
 }
@@ -56,6 +57,7 @@ HostLines HastlsPiece::lines(const Host& host, std::size_t at) const {
                 .places = {},
                 .text = {},
                 .file_offset = host.offset};
+  out.places.in_other_dress = host.in_other_dress;
   const std::size_t count = out.shape.lines.size();
   const std::uint16_t* const kept = places_.data() + at;
   std::copy_n(kept, count + 1, out.places.at.begin());

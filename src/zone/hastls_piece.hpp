@@ -84,6 +84,7 @@ class HastlsPiece : public Piece {
     std::uint32_t offset = 0;
     std::uint8_t wire_size = 0;
     std::uint8_t places_size = 0;  ///< In places_.
+    bool in_other_dress = false;
   };
 
   [[nodiscard]] std::uint32_t number() const noexcept {

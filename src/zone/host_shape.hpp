@@ -70,6 +70,8 @@ struct HostPlaces {
   std::array<std::uint16_t, HostShape::kMostLines + 1> at{};
   /// How many idle lines, which are blank or a comment, stand between it and the first one.
   std::array<std::uint8_t, HostShape::kMostLines> idle{};
+  /// Some line is not as the shape has it, or there are idle lines.
+  bool in_other_dress = false;
 
   /// Lines from the first one to the one behind the last.
   [[nodiscard]] std::uint32_t lines(std::size_t count) const noexcept {

@@ -105,6 +105,7 @@ bool HostShapes::pass_lines(const HostShape& shape, scan::Cursor& at, Found& fou
     const HostShape::Line& line = shape.lines[i];
     std::size_t begin = at.at();
     if (!pass_line(line, name, at)) {
+      found.places.in_other_dress = true;
       at.move_to(begin);
       const auto more = at.idle_lines(kMostIdle - idle);
       if (!more) return false;
@@ -121,7 +122,8 @@ bool HostShapes::pass_lines(const HostShape& shape, scan::Cursor& at, Found& fou
 
 std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
                                                   const scan::BlockMasks* masks, std::size_t at,
-                                                  std::size_t most_owner) {
+                                                  std::size_t most_owner,
+                                                  std::string_view expected) {
   if (pause_ > 0) {
     --pause_;
     return std::nullopt;
@@ -135,7 +137,7 @@ std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
     // Most begin alike.
     if (before == nullptr || shape.lines.front().before != *before) {
       before = &shape.lines.front().before;
-      name = name_of(shape, text, masks, at);
+      name = name_of(shape, text, masks, at, expected);
       if (name == host_) name = {};
     }
     if (name.empty()) continue;
@@ -158,15 +160,17 @@ std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
 }
 
 std::string_view HostShapes::name_of(const HostShape& shape, std::string_view text,
-                                     const scan::BlockMasks* masks, std::size_t at) {
+                                     const scan::BlockMasks* masks, std::size_t at,
+                                     std::string_view expected) {
   const scan::Octets& before = shape.lines.front().before;
   if (text.size() - at <= before.size() || !before.stand_at(text.data() + at)) return {};
+  if (expected.data() == text.data() + at + before.size()) return expected;
   return name_at(text, masks, at + before.size(), kMostName);
 }
 
 std::string_view HostShapes::ahead(std::string_view text, const scan::BlockMasks* masks,
                                    std::size_t at) const {
-  return shapes_.empty() ? std::string_view() : name_of(shapes_.front(), text, masks, at);
+  return shapes_.empty() ? std::string_view() : name_of(shapes_.front(), text, masks, at, {});
 }
 
 // Then few of those that it does not know are looked at.

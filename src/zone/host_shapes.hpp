@@ -30,9 +30,10 @@ class HostShapes {
   };
 
   /// Lines of a known shape from `at` on, which is where a line begins, whose owners have no more
-  /// than `most_owner` octets.
+  /// than `most_owner` octets. `expected` is what ahead() has given for `at`, or empty.
   [[nodiscard]] std::optional<Found> find(std::string_view text, const scan::BlockMasks* masks,
-                                          std::size_t at, std::size_t most_owner);
+                                          std::size_t at, std::size_t most_owner,
+                                          std::string_view expected);
 
   /// A plain record, in reading order.
   void learn(std::string_view text, const scan::PlainRecord& plain, const ReadRecord& record);
@@ -61,7 +62,8 @@ class HostShapes {
                                                 const scan::Octets& name, scan::Cursor& at);
   [[nodiscard]] static bool pass_lines(const HostShape& shape, scan::Cursor& at, Found& found);
   [[nodiscard]] static std::string_view name_of(const HostShape& shape, std::string_view text,
-                                                const scan::BlockMasks* masks, std::size_t at);
+                                                const scan::BlockMasks* masks, std::size_t at,
+                                                std::string_view expected);
   void begin(std::string_view name);
   void pay(int credit) noexcept;
   [[nodiscard]] bool knows_most() noexcept;

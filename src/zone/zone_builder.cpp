@@ -89,16 +89,18 @@ bool ZoneBuilder::keep_alike(const HostLines& lines, const PieceStart& start, st
   const auto& shapes = lines.shape.records;
   const std::uint8_t first = shapes.front().line;
   std::array<AlikeHosts::Step, HostShape::kMostLines> steps;
-  for (std::size_t i = 0; i < shapes.size(); ++i) {
-    const std::uint8_t line = shapes[i].line;
-    steps[i] = {static_cast<std::uint16_t>(lines.places.at[line] - lines.places.at[first]),
-                static_cast<std::uint16_t>(lines.line_of(line) - lines.line_of(first))};
+  std::size_t count = 0;
+  if (lines.places.in_other_dress) {
+    for (const HostShape::Record& each : shapes)
+      steps[count++] = {
+          static_cast<std::uint16_t>(lines.places.at[each.line] - lines.places.at[first]),
+          static_cast<std::uint16_t>(lines.line_of(each.line) - lines.line_of(first))};
   }
   return zone_.alike_.add(kind, host,
                           {.name_size = lines.name_size,
                            .first = start.lines + lines.line_of(first),
                            .offset = start.offset + *lines.file_offset + lines.places.at[first],
-                           .steps = std::span(steps).first(shapes.size())});
+                           .steps = std::span(steps).first(count)});
 }
 
 ZoneBuilder::KnownShape ZoneBuilder::known_shape(const HostLines& lines) {

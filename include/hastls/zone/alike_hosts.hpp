@@ -16,7 +16,7 @@ namespace hastls::zone {
 /// Hosts whose HASTLS records are those of others of their kind, but for the host's name: millions
 /// may have a handful of kinds. All of them stand in the file that was named, and can be read again
 /// there.
-/// Shape: 16 octets a host, and some more where its lines do not follow each other.
+/// Shape: 16 octets a host, and some more where its lines are in another dress.
 class AlikeHosts {
  public:
   /// One record of every host of a kind.
@@ -44,7 +44,8 @@ class AlikeHosts {
     std::uint32_t name_size = 0;  ///< Of the host's name, as it is written.
     std::uint32_t first = 0;      ///< The number of the first one ...
     std::uint64_t offset = 0;     ///< ... and where it begins in the file.
-    std::span<const Step> steps;  ///< One for each record.
+    /// One for each record; empty where they follow each other and are as the kind has them.
+    std::span<const Step> steps;
   };
 
   [[nodiscard]] bool empty() const noexcept { return hosts_.empty(); }
@@ -79,7 +80,7 @@ class AlikeHosts {
   struct Host {
     NameId host{};
     std::uint32_t line = 0;
-    std::uint32_t offset_low = 0;  ///< Where its lines do not follow each other: into places_.
+    std::uint32_t offset_low = 0;  ///< Where Lines::steps are given: into places_.
     std::uint16_t kind = 0;
     std::uint8_t offset_high = 0;  ///< kApart: likewise.
     std::uint8_t name_size = 0;
@@ -95,7 +96,6 @@ class AlikeHosts {
   };
 
   void note(std::size_t next);
-  [[nodiscard]] static bool follow_each_other(const Kind& kind, const Lines& lines) noexcept;
 
   std::vector<Kind> kinds_;
   GrowingArray<Host> hosts_;
