@@ -44,6 +44,14 @@ class Numbers {
   std::uint64_t state_;
 };
 
+/// `lines` of the host `name`, which stands there as `{}`.
+inline std::string of_host(std::string_view lines, std::string_view name) {
+  std::string out(lines);
+  for (std::size_t at = out.find("{}"); at != std::string::npos; at = out.find("{}", at))
+    out.replace(at, 2, name);
+  return out;
+}
+
 /// A zone after somebody's cat has walked over it.
 inline std::string walked_over(std::string text, Numbers& numbers) {
   for (std::size_t i = 1 + numbers.below(6); i > 0; --i) {

@@ -61,10 +61,7 @@ inline std::string hosts_with_facts(Numbers& numbers) {
   const std::string_view domain =
       numbers.below(4) == 0 ? kDomains.at(numbers.below(kDomains.size())) : kDomains.front();
   const auto add = [&](std::string_view lines, std::size_t host) {
-    std::string text(lines);
-    for (std::size_t at = text.find("{}"); at != std::string::npos; at = text.find("{}", at))
-      text.replace(at, 2, ("h" + std::to_string(host)).append(domain));
-    out += text;
+    out += of_host(lines, ("h" + std::to_string(host)).append(domain));
   };
   const std::size_t rare = 1 + numbers.below(40);
   for (std::size_t i = 0; i < hosts; ++i) {

@@ -72,9 +72,8 @@ inline std::string hosts_of_kinds(Numbers& numbers) {
     const auto now_and_then = [&](const std::string& text) {
       if (numbers.below(60) == 0) out += text;
     };
-    for (std::string line : kind_of_host(numbers.below(kinds))) {
-      for (std::size_t at = line.find("{}"); at != std::string::npos; at = line.find("{}"))
-        line.replace(at, 2, name);
+    for (const std::string& lines : kind_of_host(numbers.below(kinds))) {
+      const std::string line = of_host(lines, name);
       now_and_then("$ORIGIN " + name + ".example.com.\n");
       now_and_then("$TTL " + std::to_string(i) + '\n');
       now_and_then("; between\n");
