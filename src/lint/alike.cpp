@@ -20,35 +20,43 @@ class Alike {
       : context_(context), settings_(settings), hosts_(context.zone.alike()), standing_(context) {}
 
   // Which hosts are to be listed.
-  std::vector<bool> unusual() {
+  std::vector<std::uint32_t> unusual() {
     usual_.resize(hosts_.size());
-    for (std::size_t i = 0; i < hosts_.size(); ++i) usual_[i] = is_usual(hosts_.host(i));
+    for (std::size_t i = 0; i < hosts_.size(); ++i)
+      usual_[i] = standing_.is_usual_host(hosts_.host(i));
+    leave_out_with_facts();
     find_examples();
     judge_examples();
-    for (std::size_t i = 0; i < hosts_.size(); ++i)
-      usual_[i] = usual_[i] && passes_[hosts_.kind(i)];
     // Rules about the whole zone may name the first host that has what others lack.
     for (const std::size_t at : example_) {
       if (at != kNone) usual_[at] = false;
     }
     leave_out_spoken_of();
-    usual_.flip();
-    return std::move(usual_);
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < hosts_.size(); ++i) {
+      if (!usual_[i] || !passes_[hosts_.kind(i)]) out.push_back(i);
+    }
+    return out;
   }
 
  private:
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
-  [[nodiscard]] bool is_usual(zone::NameId host) {
-    return !context_.zone.names().has_facts_below(host) && standing_.is_usual_host(host);
+  // Hosts that have records, or names below them, which the NameTree tells of.
+  void leave_out_with_facts() {
+    const zone::NameTree& names = context_.zone.names();
+    names.each_with_facts([&](zone::NameId name) { leave_out(names.came_with(name)); });
   }
 
   // Of each kind the first host that stands as is usual: it is judged for all.
   void find_examples() {
     example_.assign(hosts_.kinds().size(), kNone);
-    for (std::size_t i = 0; i < hosts_.size(); ++i) {
+    std::size_t missing = example_.size();
+    for (std::size_t i = 0; i < hosts_.size() && missing > 0; ++i) {
       std::size_t& example = example_[hosts_.kind(i)];
-      if (example == kNone && usual_[i]) example = i;
+      if (example != kNone || !usual_[i]) continue;
+      example = i;
+      --missing;
     }
   }
 

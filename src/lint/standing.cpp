@@ -15,7 +15,9 @@ bool is_usual_label(std::string_view label) noexcept {
 }  // namespace
 
 Standing::Standing(const Context& context)
-    : context_(context), may_be_doubled_(may_be_doubled(context)) {}
+    : context_(context),
+      is_fragment_(context.zone.is_fragment()),
+      may_be_doubled_(may_be_doubled(context)) {}
 
 bool Standing::is_usual(zone::NameId owner) {
   const zone::NameTree& names = context_.zone.names();
@@ -31,20 +33,21 @@ bool Standing::is_usual(zone::NameId owner) {
 
 bool Standing::is_usual_host(zone::NameId host) {
   const zone::NameTree& names = context_.zone.names();
-  if (!is_usual_label(names.label(host))) return false;
-  if (may_be_doubled_ && is_doubled(context_, host)) return false;
-  const zone::MailFacts& mail = context_.zone.typed().mail;
-  if (!mail.is_exchange(host) && mail.elsewhere_of(host) != nullptr) return false;
-  if (names.has_facts(host) && (!is_open(host) || names.has(host, zone::types::kCname)))
-    return false;
-  if (!context_.zone.is_fragment() && !names.has_address(host)) return false;
-  if (context_.zone.apex_name() == host) return false;  // there is one
+  if (!is_fragment_ && !names.has_address(host)) return false;
   const auto above = names.parent(host);
+  if (!above) return false;
   if (above_ != above) {
     above_ = above;
     above_usual_ = is_usual_above(*above);
   }
-  return above_usual_;
+  if (!above_usual_ || !is_usual_label(names.label(host))) return false;
+  if (may_be_doubled_ && is_doubled(context_, host)) return false;
+  const zone::MailFacts& mail = context_.zone.typed().mail;
+  if (!mail.elsewhere.empty() && !mail.is_exchange(host) && mail.elsewhere_of(host) != nullptr)
+    return false;
+  if (names.has_facts(host) && (!is_open(host) || names.has(host, zone::types::kCname)))
+    return false;
+  return context_.zone.apex_name() != host;  // there is one
 }
 
 // Whether no other zone begins at the name.

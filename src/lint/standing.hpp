@@ -29,6 +29,7 @@ class Standing {
   [[nodiscard]] bool is_open(zone::NameId name) const;
 
   const Context& context_;
+  bool is_fragment_;
   bool may_be_doubled_;
   std::optional<zone::NameId> host_;
   bool host_usual_ = false;

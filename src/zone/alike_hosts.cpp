@@ -69,13 +69,13 @@ void AlikeHosts::write_records(std::size_t at, HastlsRecord* out) const noexcept
 }
 
 GrowingArray<HastlsRecord> AlikeHosts::merge(std::span<const HastlsRecord> others,
-                                             const std::vector<bool>& wanted) const {
+                                             std::span<const std::uint32_t> wanted) const {
   GrowingArray<HastlsRecord> out;
-  std::size_t host = 0;
   std::size_t other = 0;
   const auto hosts_up_to = [&](std::size_t end) {
-    for (; host < end; ++host) {
-      if (wanted[host]) write_records(host, out.extend(kinds_[hosts_[host].kind].records.size()));
+    for (; !wanted.empty() && wanted.front() < end; wanted = wanted.subspan(1)) {
+      const std::uint32_t host = wanted.front();
+      write_records(host, out.extend(kinds_[hosts_[host].kind].records.size()));
     }
   };
   for (const Before& each : before_) {

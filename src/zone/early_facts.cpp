@@ -142,7 +142,9 @@ void EarlyFacts::judge_owner(std::uint32_t number) {
 
 void EarlyFacts::host(const HostLines& lines, std::uint32_t number) {
   const HostShape& shape = lines.shape;
-  if (shape.has_others()) {
+  if (leaves(shape)) {
+    count(shape.exchange.has_value());
+  } else if (shape.has_others()) {
     Host host{.known_by = number,
               .above = shape.labels,
               .has_address = shape.has_address,
@@ -169,9 +171,13 @@ void EarlyFacts::join_run(const HostShape& shape, std::string_view wire, Host& h
   close_run();
 }
 
-void EarlyFacts::take(const Host& host) {
+void EarlyFacts::count(bool has_exchange) noexcept {
   ++plain_runs_;
-  if (host.exchange) ++exchanges_;
+  if (has_exchange) ++exchanges_;
+}
+
+void EarlyFacts::take(const Host& host) {
+  count(host.exchange.has_value());
   // What was said aside has higher numbers.
   hosts_.insert(hosts_.end() - static_cast<std::ptrdiff_t>(asides_), host);
 }

@@ -42,6 +42,11 @@ class EarlyFacts {
   /// The same for a host whose other records say no more than that, where it has any, and stand in
   /// front of its HASTLS records; `number` is that of the last one of these.
   void host(const HostLines& lines, std::uint32_t number);
+  /// True where host() is going to keep nothing of such a host, since no record in front of it
+  /// speaks of it: what its lines say is the caller's to take, behind all that hosts() has.
+  [[nodiscard]] bool leaves(const HostShape& shape) const noexcept {
+    return !open_ && shape.has_others();
+  }
   /// To be called in front of what is not seen, and at the end.
   void end_run();
 
@@ -77,6 +82,7 @@ class EarlyFacts {
   [[nodiscard]] bool names_itself(const TypedRecord& mx);
   void keep(const TypedRecord& record);
   void join_run(const HostShape& shape, std::string_view wire, Host& host);
+  void count(bool has_exchange) noexcept;
   void take(const Host& host);
   void close_run();
   void write_run();

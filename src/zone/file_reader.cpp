@@ -182,8 +182,7 @@ std::uint32_t FileReader::inherited_ttl() const {
 
 void FileReader::forget_hosts() noexcept {
   shapes_.forget();
-  hosts_.fill(Owner());  // what they know is below another origin
-  ahead_name_ = {};
+  ahead_name_ = {};  // it is below another origin
 }
 
 // Takes the lines of a host that go on as those of another did.
@@ -196,19 +195,18 @@ bool FileReader::host() {
   const HostShape& shape = *found->shape;
   const std::size_t count = shape.lines.size();
   const std::size_t end = from + found->places.at[count];
-  Owner& name = hosts_[ahead_];
+  PlainWire& name = hosts_[ahead_];
   if (found->name.data() != ahead_name_.data() || found->name.size() != ahead_name_.size())
-    name.set_plain(found->name);
-  const std::string_view wire = name.wire(*origin_);
+    name.make(found->name, origin_->wire());
   ahead_name_ = shapes_.ahead(text, window_.masks(), end);
   ahead_ = 1 - ahead_;
   if (!ahead_name_.empty()) {
-    hosts_[ahead_].set_plain(ahead_name_);
-    run_.consumer.expect_host(hosts_[ahead_].wire(*origin_));
+    hosts_[ahead_].make(ahead_name_, origin_->wire());
+    run_.consumer.expect_host(hosts_[ahead_].view());
   }
   run_.consumer.host(
       {.shape = shape,
-       .wire = wire,
+       .wire = name.view(),
        .name_size = static_cast<std::uint32_t>(found->name.size()),
        .file = file_,
        .line = scan_.line(),

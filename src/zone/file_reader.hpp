@@ -151,7 +151,7 @@ class FileReader {
   scan::LineScan scan_;
   bool takes_hosts_;
   HostShapes shapes_;
-  std::array<Owner, 2> hosts_;   ///< The name of the last host, and of the one that may follow.
+  std::array<PlainWire, 2> hosts_;  ///< The name of the last host, and of the one that may follow.
   std::size_t ahead_ = 0;        ///< Which one that is.
   std::string_view ahead_name_;  ///< As written.
   Tokenizer tokenizer_;

@@ -27,6 +27,7 @@ std::uint32_t HastlsPiece::index_of(const HostShape& shape) {
 }
 
 void HastlsPiece::host(const HostLines& lines) {
+  const bool left = wants_facts_ && facts_.leaves(lines.shape);
   if (wants_facts_) facts_.host(lines, number());
   hosts_.push_back({.before = static_cast<std::uint32_t>(all_.size()),
                     .shape = index_of(lines.shape),
@@ -35,7 +36,8 @@ void HastlsPiece::host(const HostLines& lines) {
                     .offset = static_cast<std::uint32_t>(lines.file_offset.value_or(0)),
                     .wire_size = static_cast<std::uint8_t>(lines.wire.size()),
                     .places_size = keep(lines.places, lines.shape.lines.size()),
-                    .in_other_dress = lines.places.in_other_dress});
+                    .in_other_dress = lines.places.in_other_dress,
+                    .left = left});
   owners_ += lines.wire;
   watch_.forget();
 }

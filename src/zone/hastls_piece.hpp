@@ -45,8 +45,14 @@ class HastlsPiece : public Piece {
     std::uint8_t owner_size = 0;  ///< 0: that of the record before.
     std::uint32_t text_size = 0;  ///< 0: at record.text_at() in the piece.
   };
+  /// A host: what its other lines say may be left to the one who takes it.
+  struct OneHost {
+    HostLines lines;
+    std::string_view next;  ///< The name of the next one, if that comes right behind it.
+    bool left = false;
+  };
   /// Calls `take` with each record, its owner (empty: as before), text and fault, and `take_host`
-  /// with each host and the name of the next one, if that comes right behind it.
+  /// with each OneHost.
   template <class Take, class TakeHost>
   void each(const Take& take, const TakeHost& take_host) const {
     std::string_view owners = owners_;
@@ -55,12 +61,13 @@ class HastlsPiece : public Piece {
     std::size_t at = 0;
     const auto hosts_up_to = [&](std::size_t record) {
       for (; host < hosts_.size() && hosts_[host].before == record; ++host) {
-        HostLines lines = this->lines(hosts_[host], at);
+        OneHost one{lines(hosts_[host], at), {}, hosts_[host].left};
         at += hosts_[host].places_size;
-        lines.wire = owners.substr(0, hosts_[host].wire_size);
-        owners.remove_prefix(lines.wire.size());
+        one.lines.wire = owners.substr(0, hosts_[host].wire_size);
+        owners.remove_prefix(one.lines.wire.size());
         const bool more = host + 1 < hosts_.size() && hosts_[host + 1].before == record;
-        take_host(lines, owners.substr(0, more ? hosts_[host + 1].wire_size : 0U));
+        one.next = owners.substr(0, more ? hosts_[host + 1].wire_size : 0U);
+        take_host(one);
       }
     };
     for (std::size_t i = 0; i < all_.size(); ++i) {
@@ -85,6 +92,7 @@ class HastlsPiece : public Piece {
     std::uint8_t wire_size = 0;
     std::uint8_t places_size = 0;  ///< In places_.
     bool in_other_dress = false;
+    bool left = false;  ///< What its lines say is not in facts().
   };
 
   [[nodiscard]] std::uint32_t number() const noexcept {

@@ -15,7 +15,8 @@
 namespace hastls::zone {
 namespace {
 
-constexpr std::size_t kMostName = 63;  // a field that the fast way takes
+constexpr std::size_t kMostName = 63;   // a field that the fast way takes
+constexpr std::size_t kMostIdle = 255;  // lines, as HostPlaces counts them
 
 // The labels in front of a host's name, with the dot behind them.
 std::string_view underscore_labels(std::string_view owner) noexcept {
@@ -69,11 +70,8 @@ std::size_t rdata_end(std::string_view line) noexcept {
   return line.find_last_not_of(" \t", fields_end - 1) + 1;
 }
 
-}  // namespace
-
-bool HostShapes::pass_line(const HostShape::Line& line, const scan::Octets& name,
-                           scan::Cursor& at) {
-  if (!at.octets(line.before) || !at.octets(name) || !at.octets(line.behind)) return false;
+bool pass_line(const HostShape::Line& line, const scan::Octets& name, scan::Cursor& at) {
+  if (!at.octets(line.before, name, line.behind)) return false;
   switch (line.kind) {
     case HostShape::Kind::Hastls: return true;
     case HostShape::Kind::Address: return at.rdata() && at.newline();
@@ -83,8 +81,8 @@ bool HostShapes::pass_line(const HostShape::Line& line, const scan::Octets& name
 }
 
 // The same line with another comment or none, or names in another case.
-bool HostShapes::pass_in_other_dress(const HostShape::Line& line, const scan::Octets& name,
-                                     scan::Cursor& at) {
+bool pass_in_other_dress(const HostShape::Line& line, const scan::Octets& name,
+                         scan::Cursor& at) {
   if (!at.octets_in_any_case(line.before) || !at.octets_in_any_case(name)) return false;
   const bool is_hastls = line.kind == HostShape::Kind::Hastls;
   if (!at.octets(is_hastls ? line.behind.front(line.rdata_end) : line.behind)) return false;
@@ -97,15 +95,16 @@ bool HostShapes::pass_in_other_dress(const HostShape::Line& line, const scan::Oc
 }
 
 // Where the lines of the shape begin and end, if they stand there.
-bool HostShapes::pass_lines(const HostShape& shape, scan::Cursor& at, Found& found) {
-  const auto name = scan::Octets::at(found.name.data(), found.name.size());
+bool pass_lines(const HostShape& shape, std::string_view host, scan::Cursor& at,
+                HostPlaces& out) {
+  const auto name = scan::Octets::at(host.data(), host.size());
   const std::size_t from = at.at();
   std::size_t idle = 0;
   for (std::size_t i = 0; i < shape.lines.size(); ++i) {
     const HostShape::Line& line = shape.lines[i];
     std::size_t begin = at.at();
     if (!pass_line(line, name, at)) {
-      found.places.in_other_dress = true;
+      out.in_other_dress = true;
       at.move_to(begin);
       const auto more = at.idle_lines(kMostIdle - idle);
       if (!more) return false;
@@ -113,12 +112,14 @@ bool HostShapes::pass_lines(const HostShape& shape, scan::Cursor& at, Found& fou
       begin = at.at();
       if (!pass_in_other_dress(line, name, at)) return false;
     }
-    found.places.at[i] = static_cast<std::uint16_t>(begin - from);
-    found.places.idle[i] = static_cast<std::uint8_t>(idle);
+    out.at[i] = static_cast<std::uint16_t>(begin - from);
+    out.idle[i] = static_cast<std::uint8_t>(idle);
   }
-  found.places.at[shape.lines.size()] = static_cast<std::uint16_t>(at.at() - from);
+  out.at[shape.lines.size()] = static_cast<std::uint16_t>(at.at() - from);
   return at.at() - from <= std::numeric_limits<std::uint16_t>::max();
 }
+
+}  // namespace
 
 std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
                                                   const scan::BlockMasks* masks, std::size_t at,
@@ -145,9 +146,11 @@ std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
     Found found;
     found.name = name;
     scan::Cursor cursor(text, masks, at);
-    if (name.size() + shape.longest_before > most || !pass_lines(shape, cursor, found)) continue;
-    std::rotate(shapes_.begin(), shapes_.begin() + static_cast<std::ptrdiff_t>(i),
-                shapes_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    if (name.size() + shape.longest_before > most || !pass_lines(shape, name, cursor, found.places)) continue;
+    if (i > 0) {
+      const auto known_at = shapes_.begin() + static_cast<std::ptrdiff_t>(i);
+      std::rotate(shapes_.begin(), known_at, known_at + 1);
+    }
     found.shape = &shapes_.front();
     credit_ = std::min(credit_ + 8, kMostCredit);
     next_pause_ = kPause;

@@ -51,16 +51,10 @@ class HostShapes {
 
  private:
   static constexpr std::size_t kMostShapes = 4;
-  static constexpr std::size_t kMostIdle = 255;  // what HostPlaces can count
   static constexpr int kMostCredit = 64;
   static constexpr int kPause = 256;  // records
   static constexpr int kMostPause = 1 << 14;
 
-  [[nodiscard]] static bool pass_line(const HostShape::Line& line, const scan::Octets& name,
-                                      scan::Cursor& at);
-  [[nodiscard]] static bool pass_in_other_dress(const HostShape::Line& line,
-                                                const scan::Octets& name, scan::Cursor& at);
-  [[nodiscard]] static bool pass_lines(const HostShape& shape, scan::Cursor& at, Found& found);
   [[nodiscard]] static std::string_view name_of(const HostShape& shape, std::string_view text,
                                                 const scan::BlockMasks* masks, std::size_t at,
                                                 std::string_view expected);

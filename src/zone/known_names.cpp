@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <algorithm>
-#include <span>
 
 #include "hastls/zone/name_tree.hpp"
 
@@ -30,13 +29,6 @@ NameTree::Links NameTree::links_below(NameId name, NameNumbers::Holder at) const
           .first_child = linked(of.first_child),
           .next_sibling = linked(of.next_sibling),
           .wire_size = static_cast<std::uint8_t>(of.size + host.wire_size)};
-}
-
-bool NameTree::has_facts_below(NameId host) const noexcept {
-  const Node& of = nodes_[holder(host).index];
-  const Said* const first = &said_[static_cast<std::size_t>(host)];
-  const std::span<const Said> all(first, known_[of.next_sibling].names.nodes.size());
-  return std::ranges::any_of(all, [](const Said& said) { return (said.flags & kFacts) != 0; });
 }
 
 }  // namespace hastls::zone

@@ -251,9 +251,9 @@ NameId NameTree::add(std::string_view lower_case_wire) {
 // Hosts have the same parent more often than not.
 NameTree::Found NameTree::search_host(std::string_view wanted) noexcept {
   const std::string_view above = wanted.substr(label_size(wanted) + 1);
-  if (!is(last_domain_, above)) {
+  if (above != std::string_view(wires_.data() + domain_text_, domain_size_)) {
     const Found found = search(wanted);
-    if (found.below.wire_size == wanted.size()) last_domain_ = found.name;
+    if (found.below.wire_size == wanted.size()) keep_domain(found.name);
     return found;
   }
   const std::uint32_t hash = hash_of(wanted);
@@ -262,7 +262,15 @@ NameTree::Found NameTree::search_host(std::string_view wanted) noexcept {
   return {last_domain_, {hash, slot, wanted.size()}};
 }
 
-std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, KnownNames names) {
+void NameTree::keep_domain(NameId domain) noexcept {
+  const Links at = links(domain);
+  last_domain_ = domain;
+  domain_text_ = at.text;
+  domain_size_ = is_underscored(wires_.data() + at.text) ? 0 : at.wire_size;
+}
+
+std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, KnownNames names,
+                                         HostHas has) {
   const Found found = search_host(lower_case_wire);
   if (found.below.wire_size != lower_case_wire.size()) return std::nullopt;
   static_assert(HostNames::kMostOwners <= kMostChained, "all of them are chained");
@@ -277,7 +285,12 @@ std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, Known
                     .wire_size = static_cast<std::uint8_t>(lower_case_wire.size()),
                     .children = nodes.front().children});
   Said* fresh = said_.extend(nodes.size());
+  Said& said = *fresh;
   for (const HostNames::Node& each : nodes) *fresh++ = {.flags = 0, .marks = each.marks};
+  if (has != HostHas::Nothing) {
+    said.flags = has == HostHas::Address ? kRecords | kAddress : kRecords;
+    note_below(found.name, lower_case_wire[1] != '_');
+  }
   insert(lower_case_wire, host, found.below);
   return NameId{host};
 }

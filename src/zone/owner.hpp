@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
-#include <array>
 #include <cassert>
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "hastls/core/domain_name.hpp"
+
+#include "zone/plain_wire.hpp"
 
 namespace hastls::zone {
 
@@ -53,7 +53,7 @@ class Owner {
   [[nodiscard]] std::string_view wire(const DomainName& origin) {
     assert(known());
     if (state_ == State::Text && !is_resolved_) resolve(origin.wire());
-    return {wire_.data(), wire_size_};
+    return wire_.view();
   }
   /// Another number whenever wire() has become another name.
   [[nodiscard]] std::uint64_t serial() const noexcept { return serial_; }
@@ -64,18 +64,14 @@ class Owner {
   void settle(const DomainName& origin);
 
  private:
-  static constexpr std::size_t kSlack = 8;  // texts are copied eight octets at a time
-
   void resolve(std::string_view origin);
-  void make_wire(std::string_view origin);
 
   State state_ = State::Missing;
   std::string_view text_;
   std::string kept_;
   std::string resolved_;      ///< The text that wire_ was made from; empty where it was a name.
   bool is_resolved_ = false;  ///< wire_ is that of text_.
-  std::array<char, DomainName::kMaxWire + 2 * kSlack> wire_{};
-  std::size_t wire_size_ = 0;
+  PlainWire wire_;
   std::uint64_t serial_ = 0;
 };
 

@@ -71,7 +71,7 @@ diag::Span Layout::span_of_field(std::size_t index) const {
   return end;
 }
 
-void Zone::list(const std::vector<bool>& wanted) {
+void Zone::list(std::span<const std::uint32_t> wanted) {
   const std::size_t all = records_.size() + alike_.records();
   records_ = alike_.merge(records(), wanted);
   forgotten_ = all - records_.size();

@@ -55,24 +55,45 @@ void ZoneBuilder::hastls(const ReadRecord& record, record::Decoded<record::Hastl
 }
 
 void ZoneBuilder::host(const HostLines& lines) {
-  take(lines, {});
+  const bool with_facts = early_ == Early::On && facts_.leaves(lines.shape);
+  if (with_facts) take_hosts();
+  take(lines, {}, with_facts);
   hastls_owner_.forget();
   if (early_ == Early::On) facts_.host(lines, static_cast<std::uint32_t>(last_owner_));
 }
 
-void ZoneBuilder::take(const HostLines& lines, const PieceStart& start) {
+// With what its other lines say, unless somebody else knows that.
+void ZoneBuilder::take(const HostLines& lines, const PieceStart& start, bool with_facts) {
   const HostShape& shape = lines.shape;
-  const KnownShape known = known_shape(lines);
-  const auto host =
-      known.names ? zone_.names_.add_host(lines.wire, *known.names) : std::optional<NameId>();
+  const KnownShape& known = known_shape(lines);
+  const HostHas has = shape.has_address ? HostHas::Address : HostHas::Records;
+  auto host = known.names ? zone_.names_.add_host(lines.wire, *known.names,
+                                                  with_facts ? has : HostHas::Nothing)
+                          : std::optional<NameId>();
   if (host) {
-    last_owner_ = NameId{static_cast<std::uint32_t>(*host) +
-                         static_cast<std::uint32_t>(shape.records.back().model.owner)};
-    hosts_.note_host(shape);
-    if (!known.kind || !keep_alike(lines, start, *known.kind, *host))
-      (void)take_records(lines, *host, start);
-    return;
+    take_alike(lines, start, known, *host);
+  } else {
+    take_apart(lines, start);
+    host = ancestor(zone_.names_, last_owner_, shape.labels);
+    if (with_facts) zone_.names_.note(*host, shape.has_address ? types::kA : types::kMx, {});
   }
+  if (with_facts && shape.exchange)
+    log_.add_exchange(*host, start.shifted(lines.place(*shape.exchange)));
+}
+
+void ZoneBuilder::take_alike(const HostLines& lines, const PieceStart& start,
+                             const KnownShape& known, NameId host) {
+  last_owner_ =
+      NameId{static_cast<std::uint32_t>(host) +
+             static_cast<std::uint32_t>(lines.shape.records.back().model.owner)};
+  hosts_.note_host(lines.shape);
+  if (!known.kind || !keep_alike(lines, start, *known.kind, host))
+    (void)take_records(lines, host, start);
+}
+
+// Of a host that is there already, or has to be for another reason.
+void ZoneBuilder::take_apart(const HostLines& lines, const PieceStart& start) {
+  const HostShape& shape = lines.shape;
   const std::span<HastlsRecord> fresh = take_records(lines, NameId{}, start);
   for (std::size_t i = 0; i < fresh.size(); ++i) {
     last_owner_ =
@@ -103,7 +124,7 @@ bool ZoneBuilder::keep_alike(const HostLines& lines, const PieceStart& start, st
                            .steps = std::span(steps).first(count)});
 }
 
-ZoneBuilder::KnownShape ZoneBuilder::known_shape(const HostLines& lines) {
+const ZoneBuilder::KnownShape& ZoneBuilder::known_shape(const HostLines& lines) {
   constexpr std::size_t kMost = 16;
   const HostShape& shape = lines.shape;
   const auto is_this = [&](const KnownShape& known) {
@@ -114,8 +135,7 @@ ZoneBuilder::KnownShape ZoneBuilder::known_shape(const HostLines& lines) {
   if (known_shapes_.size() == kMost) known_shapes_.clear();
   KnownShape out{lines.file, shape.id, zone_.names_.know(shape.names), {}};
   if (out.names && alike_apart_) out.kind = zone_.alike_.know(kind_of(shape, *out.names));
-  known_shapes_.push_back(out);
-  return out;
+  return known_shapes_.emplace_back(out);
 }
 
 // Their owners follow the host.
@@ -180,9 +200,9 @@ void ZoneBuilder::adopt(const Piece& adopted, const PieceStart& start) {
       take_host(hosts.front(), last_owner_, start);
     ++number;
   };
-  const auto take_lines = [&](const HostLines& lines, std::string_view next) {
-    if (!next.empty()) zone_.names_.fetch(next);
-    take(lines, start);
+  const auto take_lines = [&](const HastlsPiece::OneHost& one) {
+    if (!one.next.empty()) zone_.names_.fetch(one.next);
+    take(one.lines, start, takes_facts && one.left);
     facts_known_by_it();
   };
   const auto take_one = [&](const HastlsPiece::One& one, std::string_view owner,

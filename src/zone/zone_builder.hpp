@@ -89,8 +89,11 @@ class ZoneBuilder : public Consumer {
   void stop_early(Early now);
   void judge_early();
   void end_part();
-  void take(const HostLines& lines, const PieceStart& start);
-  [[nodiscard]] KnownShape known_shape(const HostLines& lines);
+  void take(const HostLines& lines, const PieceStart& start, bool with_facts);
+  void take_alike(const HostLines& lines, const PieceStart& start, const KnownShape& known,
+                  NameId host);
+  void take_apart(const HostLines& lines, const PieceStart& start);
+  [[nodiscard]] const KnownShape& known_shape(const HostLines& lines);
   [[nodiscard]] bool keep_alike(const HostLines& lines, const PieceStart& start, std::uint32_t kind,
                                 NameId host);
   std::span<HastlsRecord> take_records(const HostLines& lines, NameId host,

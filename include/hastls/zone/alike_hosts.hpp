@@ -70,8 +70,9 @@ class AlikeHosts {
     if (hosts_.size() != hosts_before_) note(next);
   }
   /// Those records, and among them those of the hosts that are `wanted`, in reading order.
+  /// Shape: `wanted` has their numbers, the least first.
   [[nodiscard]] GrowingArray<HastlsRecord> merge(std::span<const HastlsRecord> others,
-                                                 const std::vector<bool>& wanted) const;
+                                                 std::span<const std::uint32_t> wanted) const;
 
  private:
   static constexpr std::size_t kMostKinds = 256;

@@ -24,6 +24,9 @@ enum class NameId : std::uint32_t {};
 /// HostNames that a NameTree knows.
 enum class KnownNames : std::uint32_t {};
 
+/// What the other records of a host say, where it is no more than this.
+enum class HostHas : std::uint8_t { Nothing, Records, Address };
+
 /// The first record of one type at one name.
 struct Fact {
   std::uint16_t type = 0;
@@ -112,9 +115,13 @@ class NameTree {
   /// Adds a host and these names below it; their numbers follow the host's in the order of the
   /// nodes. Nothing where the host is there already, or its parent is not: then add() is to be
   /// asked.
-  [[nodiscard]] std::optional<NameId> add_host(std::string_view lower_case_wire, KnownNames names);
-  /// True where a name that came with this host, or it itself, has facts.
-  [[nodiscard]] bool has_facts_below(NameId host) const noexcept;
+  [[nodiscard]] std::optional<NameId> add_host(std::string_view lower_case_wire, KnownNames names,
+                                               HostHas has = HostHas::Nothing);
+  /// Calls `take` with each name that has facts.
+  template <class Take>
+  void each_with_facts(const Take& take) const {
+    for (const auto& [name, first] : first_facts_) take(NameId{name});
+  }
   /// The host that a name came with; that name itself where it came alone.
   [[nodiscard]] NameId came_with(NameId name) const noexcept {
     return NameId{static_cast<std::uint32_t>(name) - holder(name).below};
@@ -199,6 +206,7 @@ class NameTree {
   [[nodiscard]] std::size_t slot_of(std::string_view wire, std::uint32_t hash) const noexcept;
   [[nodiscard]] Found search(std::string_view lower_case_wire) const noexcept;
   [[nodiscard]] Found search_host(std::string_view wanted) noexcept;
+  void keep_domain(NameId domain) noexcept;
   [[nodiscard]] bool is_chained(NameId parent, std::string_view wire) const noexcept;
   [[nodiscard]] std::optional<NameId> child(NameId parent, std::string_view wire) const noexcept;
   struct Missing;
@@ -232,7 +240,10 @@ class NameTree {
   GrowingArray<Slot> slots_;  ///< Open addressing; as many as a power of two.
   std::size_t hashed_ = 0;
   NameId last_parent_{};
-  NameId last_domain_{};  ///< Of add_host().
+  // Of add_host(): the parent of the last host, and its text; none where that is not all of it.
+  NameId last_domain_{};
+  std::uint32_t domain_text_ = 0;
+  std::size_t domain_size_ = 0;
   GrowingArray<char> wires_;
   /// Where labels stand in wires_; each in a place that goes by its hash.
   std::array<std::uint32_t, kKnownTexts> known_texts_{};

@@ -74,9 +74,9 @@ class Zone {
   /// Hosts whose records are not among records(). Empty unless they were asked for
   /// (ReadOptions::alike_apart); then sets() and records() are as said here once list() was called.
   [[nodiscard]] const AlikeHosts& alike() const noexcept { return alike_; }
-  /// Puts the records of those that are `wanted`, by their number, among records(), and forgets the
-  /// others. To be called once.
-  void list(const std::vector<bool>& wanted);
+  /// Puts the records of those that are `wanted` among records(), and forgets the others. To be
+  /// called once. Shape: `wanted` has their numbers, each once, the least first.
+  void list(std::span<const std::uint32_t> wanted);
   /// Those that were forgotten counted too.
   [[nodiscard]] std::size_t record_count() const noexcept { return records_.size() + forgotten_; }
 

@@ -25,6 +25,19 @@ class Cursor {
   [[nodiscard]] bool octets(const Octets& octets) noexcept {
     return at_ < text_.size() && octets.stand_at(text_.data() + at_) && pass(octets.size());
   }
+  /// These, one behind the other.
+  [[nodiscard]] bool octets(const Octets& first, const Octets& second,
+                            const Octets& third) noexcept {
+    const std::size_t second_at = at_ + first.size();
+    const std::size_t third_at = second_at + second.size();
+    const std::size_t end = third_at + third.size();
+    if (end > text_.size()) return false;
+    const Octets::Difference found = first.difference(text_.data() + at_) |
+                                     second.difference(text_.data() + second_at) |
+                                     third.difference(text_.data() + third_at);
+    if (found.none()) at_ = end;
+    return found.none();
+  }
   [[nodiscard]] bool octets_in_any_case(const Octets& octets) noexcept {
     return at_ < text_.size() && octets.stand_in_any_case_at(text_.data() + at_) &&
            pass(octets.size());

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "zone/scan/type_key.hpp"
@@ -14,8 +15,23 @@ namespace hastls::zone::scan {
 /// A few octets that texts are compared with again and again: all of them at once, since how many
 /// there are cannot be guessed.
 class Octets {
+  using Words [[gnu::vector_size(16)]] = std::uint64_t;
+
  public:
   static constexpr std::size_t kMost = 64;
+
+  /// Where a text differs from some octets: bits that are 0 where it does not.
+  class Difference {
+   public:
+    explicit Difference(Words bits) noexcept : bits_(bits) {}
+    [[nodiscard]] bool none() const noexcept { return (bits_[0] | bits_[1]) == 0; }
+    friend Difference operator|(Difference a, Difference b) noexcept {
+      return Difference(a.bits_ | b.bits_);
+    }
+
+   private:
+    Words bits_;
+  };
 
   Octets() = default;
   /// Precondition: no more than kMost.
@@ -30,8 +46,10 @@ class Octets {
     Octets out;
     out.size_ = static_cast<std::uint8_t>(size);
     const char* const mask = kMasks.data() + kMost - size;
-    for (std::size_t i = 0; i < kWords; ++i)
-      out.words_[i] = load8(octets + 8 * i) & load8(mask + 8 * i);
+    for (std::size_t i = 0; i < out.parts(); ++i) {
+      out.masks_[i] = load(mask + kPart * i);
+      out.words_[i] = load(octets + kPart * i) & out.masks_[i];
+    }
     return out;
   }
 
@@ -40,32 +58,42 @@ class Octets {
     Octets out;
     out.size_ = static_cast<std::uint8_t>(size);
     const char* const mask = kMasks.data() + kMost - size;
-    for (std::size_t i = 0; i < kWords; ++i) out.words_[i] = words_[i] & load8(mask + 8 * i);
+    for (std::size_t i = 0; i < out.parts(); ++i) {
+      out.masks_[i] = load(mask + kPart * i);
+      out.words_[i] = words_[i] & out.masks_[i];
+    }
     return out;
   }
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
-  /// Whether they stand at `at`, of where kMost octets may be read.
-  [[nodiscard]] bool stand_at(const char* at) const noexcept {
-    return size_ <= 8 * kFew ? stand_at<kFew>(at) : stand_at<kWords>(at);
+  /// From what stands at `at`, of where kMost octets may be read.
+  [[nodiscard]] Difference difference(const char* at) const noexcept {
+    Words out = part(at, 0);
+    if (parts() > 1) out |= part(at, 1) | part(at, 2) | part(at, 3);
+    return Difference(out);
   }
+  /// Whether they stand there.
+  [[nodiscard]] bool stand_at(const char* at) const noexcept { return difference(at).none(); }
 
   /// The same, where upper and lower case are one.
   [[nodiscard]] bool stand_in_any_case_at(const char* at) const noexcept {
-    const char* const mask = kMasks.data() + kMost - size_;
     std::uint64_t other = 0;
     for (std::size_t i = 0; 8 * i < size_; ++i)
-      other |= lower8(load8(at + 8 * i) & load8(mask + 8 * i)) ^ lower8(words_[i]);
+      other |= lower8(load8(at + 8 * i) & word(masks_, i)) ^ lower8(word(words_, i));
     return other == 0;
   }
 
   friend bool operator==(const Octets& a, const Octets& b) noexcept {
-    return a.size_ == b.size_ && (a.size_ == 0 || a.words_ == b.words_);
+    if (a.size_ != b.size_) return false;
+    Words other = a.words_[0] ^ b.words_[0];
+    for (std::size_t i = 1; i < kParts; ++i) other |= a.words_[i] ^ b.words_[i];
+    return Difference(other).none();
   }
 
  private:
-  static constexpr std::size_t kWords = kMost / 8;
-  static constexpr std::size_t kFew = 2;
+  static constexpr std::size_t kPart = sizeof(Words);
+  static constexpr std::size_t kParts = kMost / kPart;
+  using All = std::array<Words, kParts>;
   // Of `size` octets: from kMost - size on.
   static constexpr auto kMasks = [] {
     std::array<char, 2 * kMost> out{};
@@ -73,16 +101,22 @@ class Octets {
     return out;
   }();
 
-  template <std::size_t words>
-  [[nodiscard]] bool stand_at(const char* at) const noexcept {
-    const char* const mask = kMasks.data() + kMost - size_;
-    std::uint64_t other = 0;
-    for (std::size_t i = 0; i < words; ++i)
-      other |= (load8(at + 8 * i) & load8(mask + 8 * i)) ^ words_[i];
-    return other == 0;
+  [[nodiscard]] static Words load(const char* at) noexcept {
+    Words out;
+    std::memcpy(&out, at, sizeof out);
+    return out;
+  }
+  [[nodiscard]] static std::uint64_t word(const All& of, std::size_t at) noexcept {
+    return of[at / 2][at % 2];
+  }
+  /// As many as are looked at: the first one, or all.
+  [[nodiscard]] std::size_t parts() const noexcept { return size_ <= kPart ? 1 : kParts; }
+  [[nodiscard]] Words part(const char* at, std::size_t i) const noexcept {
+    return (load(at + kPart * i) & masks_[i]) ^ words_[i];
   }
 
-  std::array<std::uint64_t, kWords> words_{};
+  All words_{};
+  All masks_{};
   std::uint8_t size_ = 0;
 };
 
