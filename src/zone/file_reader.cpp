@@ -251,7 +251,7 @@ void FileReader::plain() {
           is_found_again ? std::optional(window_.offset() + record.line_at) : std::nullopt,
       .rdata = {},
   };
-  if (takes_hosts_) shapes_.learn(window_.text(), record, out);
+  if (takes_hosts_) shapes_.learn(window_.text(), window_.masks(), record, out);
   if (record.hastls)
     run_.consumer.hastls(out, *record.hastls);
   else

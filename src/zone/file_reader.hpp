@@ -152,8 +152,8 @@ class FileReader {
   bool takes_hosts_;
   HostShapes shapes_;
   std::array<PlainWire, 2> hosts_;  ///< The name of the last host, and of the one that may follow.
-  std::size_t ahead_ = 0;        ///< Which one that is.
-  std::string_view ahead_name_;  ///< As written.
+  std::size_t ahead_ = 0;           ///< Which one that is.
+  std::string_view ahead_name_;     ///< As written.
   Tokenizer tokenizer_;
   Tokenizer generated_tokenizer_;
   std::string_view source_;        ///< The lines of the entry at hand.

@@ -36,6 +36,7 @@ void HastlsPiece::host(const HostLines& lines) {
                     .offset = static_cast<std::uint32_t>(lines.file_offset.value_or(0)),
                     .wire_size = static_cast<std::uint8_t>(lines.wire.size()),
                     .places_size = keep(lines.places, lines.shape.lines.size()),
+                    .asides = static_cast<std::uint16_t>(lines.places.asides),
                     .in_other_dress = lines.places.in_other_dress,
                     .left = left});
   owners_ += lines.wire;
@@ -45,8 +46,8 @@ void HastlsPiece::host(const HostLines& lines) {
 std::uint8_t HastlsPiece::keep(const HostPlaces& places, std::size_t lines) {
   const std::size_t before = places_.size();
   (void)places_.append(places.at.data(), lines + 1);
-  if (places.idle[lines - 1] > 0)
-    for (std::size_t i = 0; i < lines; ++i) places_.push_back(places.idle[i]);
+  if (places.idle[lines] > 0)
+    for (std::size_t i = 0; i <= lines; ++i) places_.push_back(places.idle[i]);
   return static_cast<std::uint8_t>(places_.size() - before);
 }
 
@@ -60,6 +61,7 @@ HostLines HastlsPiece::lines(const Host& host, std::size_t at) const {
                 .text = {},
                 .file_offset = host.offset};
   out.places.in_other_dress = host.in_other_dress;
+  out.places.asides = host.asides;
   const std::size_t count = out.shape.lines.size();
   const std::uint16_t* const kept = places_.data() + at;
   std::copy_n(kept, count + 1, out.places.at.begin());

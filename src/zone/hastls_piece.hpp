@@ -91,6 +91,7 @@ class HastlsPiece : public Piece {
     std::uint32_t offset = 0;
     std::uint8_t wire_size = 0;
     std::uint8_t places_size = 0;  ///< In places_.
+    std::uint16_t asides = 0;
     bool in_other_dress = false;
     bool left = false;  ///< What its lines say is not in facts().
   };

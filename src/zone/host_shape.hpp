@@ -28,11 +28,15 @@ struct HostShape {
     Exchange,  ///< The RDATA ends with the host's name.
   };
   struct Line {
-    Kind kind{};
     scan::Octets before;  ///< In the owner, in front of the host's name: `_http._tcp.`
     /// From the owner's end to the end of the line; to the RDATA of an address, and to the name in
     /// that of an exchange.
     scan::Octets behind;
+    /// What `behind` begins with, up to the type. Empty where another record of that owner is not
+    /// as silent as it seems.
+    scan::Octets front;
+    std::vector<std::string> words;  ///< Those of `behind`; not of a HASTLS record.
+    Kind kind{};
     std::uint8_t rdata_end = 0;  ///< Of a HASTLS record: in `behind`.
 
     friend bool operator==(const Line&, const Line&) = default;
@@ -68,14 +72,18 @@ struct HostShape {
 struct HostPlaces {
   /// Where each begins, counted from the first one, and where the last one ends.
   std::array<std::uint16_t, HostShape::kMostLines + 1> at{};
-  /// How many idle lines, which are blank or a comment, stand between it and the first one.
-  std::array<std::uint8_t, HostShape::kMostLines> idle{};
+  /// How many more lines stand between it and the first one: blank ones, comments, those that a
+  /// record in parentheses goes on with, and those of asides; and between the end and that.
+  std::array<std::uint8_t, HostShape::kMostLines + 1> idle{};
+  /// Bit i: of the owner of line i, which is a HASTLS record, there is another record that says no
+  /// more than that.
+  std::uint32_t asides = 0;
   /// Some line is not as the shape has it, or there are idle lines.
   bool in_other_dress = false;
 
   /// Lines from the first one to the one behind the last.
   [[nodiscard]] std::uint32_t lines(std::size_t count) const noexcept {
-    return static_cast<std::uint32_t>(count) + idle[count - 1];
+    return static_cast<std::uint32_t>(count) + idle[count];
   }
 };
 

@@ -3,20 +3,21 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
 #include <utility>
 
+#include "hastls/core/ascii.hpp"
 #include "hastls/core/decimal.hpp"
 #include "hastls/zone/type_code.hpp"
 
 #include "zone/hastls_hosts.hpp"
 #include "zone/hastls_piece.hpp"
+#include "zone/host_pass.hpp"
+#include "zone/scan/words.hpp"
 
 namespace hastls::zone {
 namespace {
 
-constexpr std::size_t kMostName = 63;   // a field that the fast way takes
-constexpr std::size_t kMostIdle = 255;  // lines, as HostPlaces counts them
+constexpr std::size_t kMostName = 63;  // a field that the fast way takes
 
 // The labels in front of a host's name, with the dot behind them.
 std::string_view underscore_labels(std::string_view owner) noexcept {
@@ -70,53 +71,44 @@ std::size_t rdata_end(std::string_view line) noexcept {
   return line.find_last_not_of(" \t", fields_end - 1) + 1;
 }
 
-bool pass_line(const HostShape::Line& line, const scan::Octets& name, scan::Cursor& at) {
-  if (!at.octets(line.before, name, line.behind)) return false;
-  switch (line.kind) {
-    case HostShape::Kind::Hastls: return true;
-    case HostShape::Kind::Address: return at.rdata() && at.newline();
-    case HostShape::Kind::Exchange: return at.octets(name) && at.newline();
-  }
-  return false;
+// A TXT record at a name that begins like that says something.
+bool is_policy(std::string_view before) noexcept {
+  constexpr std::string_view kPolicy = "_mta-sts.";
+  return ascii::equal_ignoring_case(before.substr(0, kPolicy.size()), kPolicy);
 }
 
-// The same line with another comment or none, or names in another case.
-bool pass_in_other_dress(const HostShape::Line& line, const scan::Octets& name,
-                         scan::Cursor& at) {
-  if (!at.octets_in_any_case(line.before) || !at.octets_in_any_case(name)) return false;
-  const bool is_hastls = line.kind == HostShape::Kind::Hastls;
-  if (!at.octets(is_hastls ? line.behind.front(line.rdata_end) : line.behind)) return false;
-  switch (line.kind) {
-    case HostShape::Kind::Hastls: return at.end_of_line_to_nobody();
-    case HostShape::Kind::Address: return at.rdata() && at.end_of_line();
-    case HostShape::Kind::Exchange: return at.octets_in_any_case(name) && at.end_of_line();
+// The octets of `behind` in front of so many words and one more.
+std::size_t front_of(std::string_view behind, std::size_t words) noexcept {
+  std::size_t at = behind.find_first_not_of(" \t");
+  for (; words > 0 && at != std::string_view::npos; --words) {
+    const std::size_t end = behind.find_first_of(" \t", at);
+    at = end == std::string_view::npos ? end : behind.find_first_not_of(" \t", end);
   }
-  return false;
+  return std::min(at, behind.size());
 }
 
-// Where the lines of the shape begin and end, if they stand there.
-bool pass_lines(const HostShape& shape, std::string_view host, scan::Cursor& at,
-                HostPlaces& out) {
-  const auto name = scan::Octets::at(host.data(), host.size());
-  const std::size_t from = at.at();
-  std::size_t idle = 0;
-  for (std::size_t i = 0; i < shape.lines.size(); ++i) {
-    const HostShape::Line& line = shape.lines[i];
-    std::size_t begin = at.at();
-    if (!pass_line(line, name, at)) {
-      out.in_other_dress = true;
-      at.move_to(begin);
-      const auto more = at.idle_lines(kMostIdle - idle);
-      if (!more) return false;
-      idle += *more;
-      begin = at.at();
-      if (!pass_in_other_dress(line, name, at)) return false;
-    }
-    out.at[i] = static_cast<std::uint16_t>(begin - from);
-    out.idle[i] = static_cast<std::uint8_t>(idle);
-  }
-  out.at[shape.lines.size()] = static_cast<std::uint16_t>(at.at() - from);
-  return at.at() - from <= std::numeric_limits<std::uint16_t>::max();
+std::vector<std::string> words_of(std::string_view behind) {
+  std::vector<std::string> out;
+  scan::Words words(behind, 0);
+  for (std::string_view word = words.next(); !word.empty(); word = words.next())
+    out.emplace_back(word);
+  return out;
+}
+
+HostShape::Line line_of(HostShape::Kind kind, std::string_view before, std::string_view behind,
+                        const scan::PlainRecord& plain) {
+  HostShape::Line line;
+  line.kind = kind;
+  line.before = scan::Octets(before);
+  line.behind = scan::Octets(behind);
+  if (plain.hastls)
+    line.rdata_end = static_cast<std::uint8_t>(rdata_end(behind));
+  else
+    line.words = words_of(behind);
+  if (is_policy(before)) return line;
+  const std::size_t words = (plain.ttl_written ? 1U : 0U) + (plain.class_written ? 1U : 0U);
+  line.front = scan::Octets(behind.substr(0, front_of(behind, words)));
+  return line;
 }
 
 }  // namespace
@@ -143,23 +135,25 @@ std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
     }
     if (name.empty()) continue;
     tried = true;
-    Found found;
-    found.name = name;
-    scan::Cursor cursor(text, masks, at);
-    if (name.size() + shape.longest_before > most || !pass_lines(shape, name, cursor, found.places)) continue;
-    if (i > 0) {
-      const auto known_at = shapes_.begin() + static_cast<std::ptrdiff_t>(i);
-      std::rotate(shapes_.begin(), known_at, known_at + 1);
-    }
-    found.shape = &shapes_.front();
-    credit_ = std::min(credit_ + 8, kMostCredit);
-    next_pause_ = kPause;
-    host_.assign(found.name);
-    cut();
-    return found;
+    if (name.size() + shape.longest_before > most) continue;
+    HostPass pass(shape, name, scan::Cursor(text, masks, at));
+    if (!pass.run()) continue;
+    return took(i, name, pass.places());
   }
   if (tried) pay(1);
   return std::nullopt;
+}
+
+// The lines of the host are those of shape number `index`.
+HostShapes::Found HostShapes::took(std::size_t index, std::string_view name,
+                                   const HostPlaces& places) {
+  const auto known = shapes_.begin() + static_cast<std::ptrdiff_t>(index);
+  if (index > 0) std::rotate(shapes_.begin(), known, known + 1);
+  credit_ = std::min(credit_ + 8, kMostCredit);
+  next_pause_ = kPause;
+  host_.assign(name);
+  end();  // the host at hand was another one
+  return {&shapes_.front(), name, places};
 }
 
 std::string_view HostShapes::name_of(const HostShape& shape, std::string_view text,
@@ -178,7 +172,7 @@ std::string_view HostShapes::ahead(std::string_view text, const scan::BlockMasks
 
 // Then few of those that it does not know are looked at.
 bool HostShapes::knows_most() noexcept {
-  constexpr std::uint32_t kOneOf = 32;
+  constexpr std::uint32_t kOneOf = 31;  // odd: hosts of two kinds may take turns
   return !shapes_.empty() && credit_ >= kMostCredit / 2 && ++missed_ % kOneOf != 0;
 }
 
@@ -190,11 +184,13 @@ void HostShapes::pay(int credit) noexcept {
   next_pause_ = std::min(2 * next_pause_, kMostPause);
 }
 
-void HostShapes::learn(std::string_view text, const scan::PlainRecord& plain,
-                       const ReadRecord& record) {
+void HostShapes::learn(std::string_view text, const scan::BlockMasks* masks,
+                       const scan::PlainRecord& plain, const ReadRecord& record) {
   if (pause_ > 0 || !plain.owner_written) return;
-  if (open_ && plain.line_at == end_at_ && add(text, plain, record)) {
-    end_at_ += plain.line_size;
+  if (open_ && is_silent(plain.type)) return;
+  if (open_ && HostPass(shape_, name_, scan::Cursor(text, masks, end_at_)).reaches(plain.line_at) &&
+      add(text, plain, record)) {
+    end_at_ = plain.line_at + plain.line_size;
     return;
   }
   end();
@@ -261,9 +257,7 @@ bool HostShapes::add(std::string_view text, const scan::PlainRecord& plain,
   if (part->kind == Kind::Exchange) shape_.exchange = static_cast<std::uint8_t>(count);
   if (plain.ttl_written) shape_.last_ttl = plain.ttl;
   shape_.longest_before = std::max(shape_.longest_before, before.size());
-  HostShape::Line line{part->kind, scan::Octets(before), scan::Octets(behind)};
-  if (plain.hastls) line.rdata_end = static_cast<std::uint8_t>(rdata_end(behind));
-  shape_.lines.push_back(line);
+  shape_.lines.push_back(line_of(part->kind, before, behind, plain));
   return true;
 }
 

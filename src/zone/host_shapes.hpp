@@ -12,7 +12,6 @@
 #include "zone/consumer.hpp"
 #include "zone/host_shape.hpp"
 #include "zone/scan/classify.hpp"
-#include "zone/scan/cursor.hpp"
 #include "zone/scan/plain_record.hpp"
 
 namespace hastls::zone {
@@ -36,7 +35,8 @@ class HostShapes {
                                           std::string_view expected);
 
   /// A plain record, in reading order.
-  void learn(std::string_view text, const scan::PlainRecord& plain, const ReadRecord& record);
+  void learn(std::string_view text, const scan::BlockMasks* masks, const scan::PlainRecord& plain,
+             const ReadRecord& record);
   /// To be called before texts given to learn() go away, and where something stood between records.
   void cut() noexcept { open_ = false; }
   /// The host's name at `at`, where the next lines may be of the shape that was found last; else
@@ -58,6 +58,7 @@ class HostShapes {
   [[nodiscard]] static std::string_view name_of(const HostShape& shape, std::string_view text,
                                                 const scan::BlockMasks* masks, std::size_t at,
                                                 std::string_view expected);
+  [[nodiscard]] Found took(std::size_t index, std::string_view name, const HostPlaces& places);
   void begin(std::string_view name);
   void pay(int credit) noexcept;
   [[nodiscard]] bool knows_most() noexcept;

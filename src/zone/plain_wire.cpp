@@ -17,7 +17,8 @@ void PlainWire::set(std::string_view wire) noexcept {
 void PlainWire::make(std::string_view text, std::string_view origin) noexcept {
   const std::size_t size = text.size();
   if (size == 1 && (text[0] == '@' || text[0] == '.')) {
-    set(text[0] == '@' ? origin : std::string_view("", 1));
+    static constexpr char kRoot = '\0';
+    set(text[0] == '@' ? origin : std::string_view(&kRoot, 1));
     return;
   }
   // The text goes behind one octet of length; every dot then becomes the length of what follows.

@@ -19,8 +19,7 @@ template <class Word>
 
 /// Of up to 8 octets: all of them in one word.
 [[nodiscard]] inline std::uint64_t load_few(const char* at, std::size_t size) noexcept {
-  if (size >= 4)
-    return load<std::uint32_t>(at) << 32 | load<std::uint32_t>(at + size - 4);
+  if (size >= 4) return load<std::uint32_t>(at) << 32 | load<std::uint32_t>(at + size - 4);
   if (size == 0) return 0;
   return load<std::uint8_t>(at) << 16 | load<std::uint8_t>(at + size / 2) << 8 |
          load<std::uint8_t>(at + size - 1);
@@ -36,9 +35,9 @@ template <class Word>
     hash = (hash ^ wire_hash::load<std::uint64_t>(wire.data() + at)) * 0xe7037ed1a0b428db;
     hash ^= hash >> 32;
   }
-  const std::uint64_t rest =
-      wire.size() > 8 ? wire_hash::load<std::uint64_t>(wire.data() + wire.size() - 8)
-                      : wire_hash::load_few(wire.data(), wire.size());
+  const std::uint64_t rest = wire.size() > 8
+                                 ? wire_hash::load<std::uint64_t>(wire.data() + wire.size() - 8)
+                                 : wire_hash::load_few(wire.data(), wire.size());
   hash = (hash ^ rest) * 0x8ebc6af09c88c6e3;
   return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }

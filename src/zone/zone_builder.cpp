@@ -77,18 +77,27 @@ void ZoneBuilder::take(const HostLines& lines, const PieceStart& start, bool wit
     host = ancestor(zone_.names_, last_owner_, shape.labels);
     if (with_facts) zone_.names_.note(*host, shape.has_address ? types::kA : types::kMx, {});
   }
+  if (early_ == Early::On && lines.places.asides != 0) note_asides(lines);
   if (with_facts && shape.exchange)
     log_.add_exchange(*host, start.shifted(lines.place(*shape.exchange)));
 }
 
 void ZoneBuilder::take_alike(const HostLines& lines, const PieceStart& start,
                              const KnownShape& known, NameId host) {
-  last_owner_ =
-      NameId{static_cast<std::uint32_t>(host) +
-             static_cast<std::uint32_t>(lines.shape.records.back().model.owner)};
+  last_owner_ = NameId{static_cast<std::uint32_t>(host) +
+                       static_cast<std::uint32_t>(lines.shape.records.back().model.owner)};
   hosts_.note_host(lines.shape);
   if (!known.kind || !keep_alike(lines, start, *known.kind, host))
     (void)take_records(lines, host, start);
+}
+
+// Records of which no more is known than that they are there.
+void ZoneBuilder::note_asides(const HostLines& lines) {
+  for (const HostShape::Record& each : lines.shape.records) {
+    if ((lines.places.asides >> each.line & 1U) == 0) continue;
+    const std::string& owner = lines.shape.names.owners[each.owner];
+    zone_.names_.note(zone_.names_.add(owner + std::string(lines.wire)), types::kTxt, {});
+  }
 }
 
 // Of a host that is there already, or has to be for another reason.

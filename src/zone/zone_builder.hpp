@@ -93,6 +93,7 @@ class ZoneBuilder : public Consumer {
   void take_alike(const HostLines& lines, const PieceStart& start, const KnownShape& known,
                   NameId host);
   void take_apart(const HostLines& lines, const PieceStart& start);
+  void note_asides(const HostLines& lines);
   [[nodiscard]] const KnownShape& known_shape(const HostLines& lines);
   [[nodiscard]] bool keep_alike(const HostLines& lines, const PieceStart& start, std::uint32_t kind,
                                 NameId host);

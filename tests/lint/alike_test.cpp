@@ -123,7 +123,7 @@ TEST_F(AlikeAreJudged, InAnyDress) {
   std::size_t passed_over = 0;
   zone::ReadOptions options;
   options.block_size = 300;
-  for (int i = 0; i < 300 && !HasFailure(); ++i)
+  for (int i = 0; i < 600 && !HasFailure(); ++i)
     passed_over += expect_the_same(zone::hosts_of_kinds(numbers), options);
   EXPECT_GT(passed_over, 50U);
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -76,6 +77,36 @@ TEST_F(AlikeHosts, AreAsTheyWouldBeAmongTheRecords) {
     hosts += expect_the_same(text, options);
   }
   EXPECT_GT(hosts, 500U);
+}
+
+// What people write among the lines of a host, or around its records, makes it no other kind.
+TEST_F(AlikeHosts, MayBeInAnyDress) {
+  static constexpr std::array<std::string_view, 6> kHosts{
+      "{} A 192.0.2.1\n{} MX 10 {}\n_http._tcp.{} TYPE65443 \\# 6 005001bb0001\n"
+      "_smtp._tcp.{} TYPE65443 \\# 6 001900190001\n",
+      "{} A 192.0.2.1 ; by hand\n\n{} MX 10 {}\n_http._tcp.{} TYPE65443 \\# 6 005001bb0001 ; x\n"
+      "; moved\n_smtp._tcp.{} TYPE65443 \\# 6 001900190001\n",
+      "{} A ( 192.0.2.1\n)\n{} MX ( ; its own\n10\n {} )\n_http._tcp.{} TYPE65443 \\# 6 "
+      "005001bb0001\n_smtp._tcp.{} TYPE65443 \\# 6 001900190001\n",
+      "{} A 192.0.2.1\n{} TXT \"v=spf1 mx; (all)\"  \"\" ; x\n{} CAA 0 issue \"example.net\"\n"
+      "{} MX 10 {}\n_http._tcp.{} TYPE65443 \\# 6 005001bb0001\n"
+      "_smtp._tcp.{} TYPE65443 \\# 6 001900190001\n",
+      "{} A 192.0.2.1\n{} MX 10 {}\n_http._tcp.{} TYPE65443 \\# 6 005001bb0001\n"
+      "_http._tcp.{} TXT a\n_smtp._tcp.{} TYPE65443 \\# 6 001900190001\n_smtp._tcp.{} TXT b\n",
+      "{} A\t192.0.2.1\n{} MX  10\t{} ; x\n_http._tcp.{} TYPE65443 \\# 6 005001bb0001\n"
+      "_smtp._tcp.{} TYPE65443 \\# 6 001900190001\n"};
+  std::string text = "$ORIGIN example.com.\n$TTL 60\n@ SOA a b 1 2 3 4 5\n";
+  for (std::size_t i = 0; i < 1200; ++i)
+    text += of_host(std::string(kHosts.at(i % kHosts.size())), fmt::format("h{}", i));
+  ReadOptions options;
+  options.block_size = 4096;
+  const Zone zone = read_apart(text, options);
+  EXPECT_EQ(zone.alike().kinds().size(), 2U) << "one of these without what is not read at first";
+  EXPECT_GT(zone.alike().size(), 1000U);
+  EXPECT_GT(expect_the_same(text, options), 1000U);
+  options.jobs = 3;
+  options.piece_size = 5000;
+  EXPECT_GT(expect_the_same(text, options), 900U);
 }
 
 TEST_F(AlikeHosts, OfIncludedFilesAreAmongTheRecords) {

@@ -15,12 +15,15 @@ inline constexpr std::uint16_t kA = 1;
 inline constexpr std::uint16_t kNs = 2;
 inline constexpr std::uint16_t kCname = 5;
 inline constexpr std::uint16_t kSoa = 6;
+inline constexpr std::uint16_t kHinfo = 13;
 inline constexpr std::uint16_t kMx = 15;
 inline constexpr std::uint16_t kTxt = 16;
 inline constexpr std::uint16_t kAaaa = 28;
+inline constexpr std::uint16_t kLoc = 29;
 inline constexpr std::uint16_t kSrv = 33;
 inline constexpr std::uint16_t kDname = 39;
 inline constexpr std::uint16_t kDs = 43;
+inline constexpr std::uint16_t kSshfp = 44;
 inline constexpr std::uint16_t kRrsig = 46;
 inline constexpr std::uint16_t kNsec = 47;
 inline constexpr std::uint16_t kDnskey = 48;
@@ -29,6 +32,8 @@ inline constexpr std::uint16_t kNsec3param = 51;
 inline constexpr std::uint16_t kTlsa = 52;
 inline constexpr std::uint16_t kSvcb = 64;
 inline constexpr std::uint16_t kHttps = 65;
+inline constexpr std::uint16_t kSpf = 99;
+inline constexpr std::uint16_t kCaa = 257;
 }  // namespace types
 
 /// The code of a type in any letter case: a mnemonic of the registry, or TYPEnnn (RFC 3597 §5)

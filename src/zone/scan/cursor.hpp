@@ -21,6 +21,7 @@ class Cursor {
 
   [[nodiscard]] std::size_t at() const noexcept { return at_; }
   void move_to(std::size_t at) noexcept { at_ = at; }
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
 
   [[nodiscard]] bool octets(const Octets& octets) noexcept {
     return at_ < text_.size() && octets.stand_at(text_.data() + at_) && pass(octets.size());
@@ -42,6 +43,7 @@ class Cursor {
     return at_ < text_.size() && octets.stand_in_any_case_at(text_.data() + at_) &&
            pass(octets.size());
   }
+  [[nodiscard]] bool is_at(char c) const noexcept { return at_ < text_.size() && text_[at_] == c; }
   [[nodiscard]] bool newline() noexcept {
     return at_ < text_.size() && text_[at_] == '\n' && pass(1);
   }
@@ -51,6 +53,10 @@ class Cursor {
     const std::size_t stop = find_stop(masks_, at_);
     return std::exchange(at_, stop) != stop;
   }
+  /// RDATA in words and quoted strings, and the blanks behind it.
+  [[nodiscard]] bool texts() noexcept;
+  /// A field and the blanks behind it; empty where there is none.
+  [[nodiscard]] std::string_view field() noexcept;
   /// What may stand behind RDATA.
   [[nodiscard]] bool end_of_line() noexcept {
     pass_blanks();
@@ -72,6 +78,7 @@ class Cursor {
     return at_ <= text_.size();
   }
   [[nodiscard]] bool comment() noexcept;
+  [[nodiscard]] bool quoted() noexcept;
 
   std::string_view text_;
   const BlockMasks* masks_;
