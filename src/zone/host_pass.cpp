@@ -48,7 +48,7 @@ std::optional<std::size_t> pass_in_other_dress(const HostShape::Line& line,
   return passed ? std::optional<std::size_t>(1) : std::nullopt;
 }
 
-// A record of such a type, on one line, whose owner is that of `line`.
+// A record of a silent type, on one line, whose owner is that of `line`.
 bool pass_silent(const HostShape::Line& line, const scan::Octets& name, scan::Cursor& at) {
   if (line.front.size() == 0 || !at.octets_in_any_case(line.before) ||
       !at.octets_in_any_case(name) || !at.octets(line.front))
