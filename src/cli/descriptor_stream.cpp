@@ -7,13 +7,25 @@
 
 namespace hastls::cli {
 
+namespace {
+
+constexpr std::size_t kBlockSize = 65536;
+
+}  // namespace
+
 DescriptorBuffer::DescriptorBuffer(int descriptor, Flush flush)
-    : descriptor_(descriptor), flush_(flush) {
-  setp(block_.data(), block_.data() + block_.size());
+    : descriptor_(descriptor),
+      flush_(flush),
+      block_(std::make_unique_for_overwrite<char[]>(kBlockSize)) {
+  begin_block();
 }
 
 DescriptorBuffer::~DescriptorBuffer() {
   DescriptorBuffer::sync();
+}
+
+void DescriptorBuffer::begin_block() {
+  setp(block_.get(), block_.get() + kBlockSize);
 }
 
 bool DescriptorBuffer::write_out(const char* text, std::streamsize count) {
@@ -36,7 +48,7 @@ bool DescriptorBuffer::write_out(const char* text, std::streamsize count) {
 
 int DescriptorBuffer::sync() {
   const bool written = write_out(pbase(), pptr() - pbase());
-  setp(block_.data(), block_.data() + block_.size());
+  begin_block();
   return written ? 0 : -1;
 }
 

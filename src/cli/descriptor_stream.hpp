@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <memory>
 #include <streambuf>
 
 namespace hastls::cli {
@@ -29,12 +29,14 @@ class DescriptorBuffer : public std::streambuf {
   int sync() override;
 
  private:
+  void begin_block();
   [[nodiscard]] bool write_out(const char* text, std::streamsize count);
 
   int descriptor_;
   Flush flush_;
   int error_ = 0;
-  std::array<char, 65536> block_;
+  // Not among the members: a large object on the stack has each of its pages touched at once.
+  std::unique_ptr<char[]> block_;
 };
 
 }  // namespace hastls::cli

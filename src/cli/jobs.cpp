@@ -8,17 +8,35 @@
 #include <system_error>
 #include <thread>
 #include <vector>
+#ifdef __linux__
+#include <sched.h>
+#endif
 
 #include "cli/option_values.hpp"
 
 namespace hastls::cli {
+
+namespace {
+
+// Those that this process may run on: `taskset` and containers leave some out.
+std::size_t usable_cores() {
+#ifdef __linux__
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  if (::sched_getaffinity(0, sizeof set, &set) == 0)
+    return static_cast<std::size_t>(CPU_COUNT(&set));
+#endif
+  return std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
+
+}  // namespace
 
 Result<std::size_t> read_jobs(const Arguments& arguments) {
   constexpr std::uint64_t kMost = 1024;
   const auto jobs = number(arguments, "jobs", 0, kMost);
   if (!jobs) return jobs.error();
   if (const auto asked = jobs->value_or(0); asked != 0) return static_cast<std::size_t>(asked);
-  return std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  return usable_cores();
 }
 
 void run_parallel(std::size_t count, std::size_t jobs,

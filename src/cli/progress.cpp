@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <filesystem>
 #include <ostream>
 #include <string_view>
@@ -93,7 +92,8 @@ std::string Progress::line(Clock::duration elapsed) const {
   if (is_known && rate > 0 && *size_ > done_) {
     constexpr double kForever = 1e9;
     const double left = std::min(kForever, static_cast<double>(*size_ - done_) / rate);
-    out += fmt::format(", {} left", duration_text(static_cast<std::uint64_t>(std::lround(left))));
+    // Rounded by hand: std::lround is in a library that each start would have to load.
+    out += fmt::format(", {} left", duration_text(static_cast<std::uint64_t>(left + 0.5)));
   }
   // The last column stays free: some terminals begin another line behind it.
   return out.substr(0, columns_ - 1);

@@ -86,6 +86,16 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 #include <algorithm>
 #include <array>
+// Asking the processor takes microseconds in a virtual machine, and the compiler's way asks at each
+// start; glibc from 2.33 on tells what it has found. Its header is C, which clang does not take.
+#if __has_include(<sys/platform/x86.h>) && !defined(__clang__)
+#include <sys/platform/x86.h>
+#endif
+#ifdef CPU_FEATURE_ACTIVE
+#define HASTLS_OFFERS(glibc, compiler) CPU_FEATURE_ACTIVE(glibc)
+#else
+#define HASTLS_OFFERS(glibc, compiler) (__builtin_cpu_supports(compiler) != 0)
+#endif
 
 namespace hastls::zone::scan {
 namespace {
@@ -104,20 +114,19 @@ constexpr std::array kTargets {
 #if (HWY_TARGETS & HWY_AVX3) != 0
   Target{{"AVX3", N_AVX3::classify},
          []() noexcept {
-           return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-                  __builtin_cpu_supports("avx512dq");
+           return HASTLS_OFFERS(AVX512BW, "avx512bw") && HASTLS_OFFERS(AVX512VL, "avx512vl") &&
+                  HASTLS_OFFERS(AVX512DQ, "avx512dq");
          }},
 #endif
 #if (HWY_TARGETS & HWY_AVX2) != 0
       Target{{"AVX2", N_AVX2::classify},
              []() noexcept {
-               return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
-                      __builtin_cpu_supports("fma");
+               return HASTLS_OFFERS(AVX2, "avx2") && HASTLS_OFFERS(BMI2, "bmi2") &&
+                      HASTLS_OFFERS(FMA, "fma");
              }},
 #endif
 #if (HWY_TARGETS & HWY_SSE4) != 0
-      Target{{"SSE4", N_SSE4::classify},
-             []() noexcept { return __builtin_cpu_supports("sse4.2") != 0; }},
+      Target{{"SSE4", N_SSE4::classify}, []() noexcept { return HASTLS_OFFERS(SSE4_2, "sse4.2"); }},
 #endif
 #if HWY_STATIC_TARGET == HWY_NEON
       Target{{"NEON", N_NEON::classify}, always},
