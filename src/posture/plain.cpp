@@ -27,11 +27,12 @@ struct Line {
   std::string_view content;
 };
 
-// Reads lines by their indentation. Whatever does not fit the plain subset gives null at once.
+// Reads lines by their indentation. Whatever does not fit the plain subset gives null at once, but
+// for values that may be left open.
 class PlainReader {
  public:
-  PlainReader(std::string_view text, std::uint32_t first_line, Tree& tree)
-      : tree_(tree), rest_(text), number_(first_line) {
+  PlainReader(std::string_view text, std::uint32_t first_line, Tree& tree, OpenValues* open)
+      : tree_(tree), open_(open), rest_(text), number_(first_line) {
     advance();
   }
 
@@ -47,6 +48,7 @@ class PlainReader {
   void advance() {
     line_ = {};
     for (; line_.column == 0 && !rest_.empty(); ++number_) {
+      begin_ = rest_.data();
       const std::size_t end = rest_.find('\n');
       take_line(rest_.substr(0, end));
       rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
@@ -122,8 +124,11 @@ class PlainReader {
     const Line line = line_;
     advance();
     if (!line.content.empty()) {
-      if (is_right_of(column)) return nullptr;  // a text of several lines
-      return read_plain_inline(line.content, {line.number, line.column}, depth, tree_);
+      Node* const value =
+          is_right_of(column)  // a text of several lines
+              ? nullptr
+              : read_plain_inline(line.content, {line.number, line.column}, depth, tree_);
+      return value != nullptr || open_ == nullptr ? value : leave_open(line, column, depth);
     }
     if (is_right_of(column)) return read_block(depth);
     if (is_at(column) && is_dash(line_.content)) return read_sequence(column, depth);
@@ -132,17 +137,27 @@ class PlainReader {
     return &nothing;
   }
 
+  // What begins in `line` behind a key in `column`, and goes on in the lines right of that.
+  Node* leave_open(const Line& line, std::uint32_t column, std::size_t depth) {
+    while (is_right_of(column)) advance();
+    const char* const from = line.content.data();
+    const char* const to = at_end() ? rest_.data() : begin_;
+    const std::string_view lines(from, static_cast<std::size_t>(to - from));
+    if (!OpenValues::may_be(lines)) return nullptr;
+    return &open_->add(lines, {line.number, line.column}, depth, tree_);
+  }
+
   Tree& tree_;
-  std::string_view rest_;  ///< Lines that are not read yet.
-  std::uint32_t number_;   ///< Of the first of them.
-  Line line_{};            ///< The line at hand.
+  OpenValues* open_;             ///< Null where nothing may be left open.
+  std::string_view rest_;        ///< Lines that are not read yet.
+  const char* begin_ = nullptr;  ///< Of the line at hand.
+  std::uint32_t number_;         ///< Of the first of them.
+  Line line_{};                  ///< The line at hand.
 };
 
-}  // namespace
-
-const Node* read_plain(const Piece& piece, std::size_t unit, Tree& tree) {
+const Node* read_unit(const Piece& piece, std::size_t unit, Tree& tree, OpenValues* open) {
   if (piece.kind == Piece::Kind::Whole) return nullptr;
-  PlainReader reader(piece.unit_text(unit), piece.units[unit].line, tree);
+  PlainReader reader(piece.unit_text(unit), piece.units[unit].line, tree, open);
   const Node* node = reader.read();
   if (node == nullptr) return nullptr;
   const bool keys = piece.kind == Piece::Kind::Keys;
@@ -151,6 +166,20 @@ const Node* read_plain(const Piece& piece, std::size_t unit, Tree& tree) {
   const Node* last = keys ? node->child->next : node->child;
   if (last->next != nullptr) return nullptr;
   return keys ? node : node->child;
+}
+
+}  // namespace
+
+const Node* read_plain(const Piece& piece, std::size_t unit, Tree& tree) {
+  return read_unit(piece, unit, tree, nullptr);
+}
+
+const Node* read_around(const Piece& piece, std::size_t unit, Tree& tree, OpenValues& open) {
+  if (piece.kind != Piece::Kind::Items) return nullptr;
+  const std::size_t before = open.count();
+  const Node* const node = read_unit(piece, unit, tree, &open);
+  if (node == nullptr) open.drop_from(before);
+  return node;
 }
 
 }  // namespace hastls::posture

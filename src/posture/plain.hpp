@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "posture/open_values.hpp"
 #include "posture/piece.hpp"
 #include "posture/tree.hpp"
 
@@ -14,5 +15,10 @@ namespace hastls::posture {
 /// exact reader then says what it is. Where this gives a node, the exact reader gives the same.
 /// Views: into the piece, which must live as long as the node.
 [[nodiscard]] const Node* read_plain(const Piece& piece, std::size_t unit, Tree& tree);
+
+/// Reads an item like read_plain, but leaves values of its mappings open that are not plain. The
+/// node says something once these have been settled.
+[[nodiscard]] const Node* read_around(const Piece& piece, std::size_t unit, Tree& tree,
+                                      OpenValues& open);
 
 }  // namespace hastls::posture

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "posture/read_piece.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <utility>
 
+#include "posture/open_values.hpp"
 #include "posture/plain.hpp"
 
 namespace hastls::posture {
@@ -21,11 +23,8 @@ Piece part_of(const Piece& piece, std::size_t first, std::size_t last) {
   return part;
 }
 
-}  // namespace
-
 // Neighbours go together: yaml-cpp is quicker over many units at once than over each alone.
-yaml::ReadPiece read_exactly(const Piece& piece, const std::vector<std::size_t>& units,
-                             Tree& tree) {
+yaml::ReadPiece read_whole(const Piece& piece, const std::vector<std::size_t>& units, Tree& tree) {
   if (units.size() == piece.units.size()) return yaml::read(piece, tree);
   yaml::ReadPiece out;
   for (std::size_t i = 0; i < units.size();) {
@@ -39,6 +38,34 @@ yaml::ReadPiece read_exactly(const Piece& piece, const std::vector<std::size_t>&
   return out;
 }
 
+// A root for each unit, null for those in which not just values are not plain.
+std::vector<const Node*> read_apart(const Piece& piece, const std::vector<std::size_t>& units,
+                                    Tree& tree) {
+  OpenValues open;
+  std::vector<const Node*> roots;
+  roots.reserve(units.size());
+  for (const std::size_t unit : units) roots.push_back(read_around(piece, unit, tree, open));
+  if (!open.settle(tree)) std::ranges::fill(roots, nullptr);
+  return roots;
+}
+
+}  // namespace
+
+yaml::ReadPiece read_others(const Piece& piece, const std::vector<std::size_t>& units, Tree& tree) {
+  yaml::ReadPiece out{read_apart(piece, units, tree), {}};
+  std::vector<std::size_t> whole;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (out.roots[i] == nullptr) whole.push_back(units[i]);
+  }
+  yaml::ReadPiece read = read_whole(piece, whole, tree);
+  auto root = read.roots.begin();
+  for (const Node*& place : out.roots) {
+    if (place == nullptr) place = *root++;
+  }
+  out.problems = std::move(read.problems);
+  return out;
+}
+
 yaml::ReadPiece read_piece(const Piece& piece, Tree& tree, bool exact) {
   if (exact || piece.kind == Piece::Kind::Whole) return yaml::read(piece, tree);
   yaml::ReadPiece out;
@@ -48,7 +75,7 @@ yaml::ReadPiece read_piece(const Piece& piece, Tree& tree, bool exact) {
     if (out.roots.back() == nullptr) others.push_back(unit);
   }
   if (others.empty()) return out;
-  yaml::ReadPiece read = read_exactly(piece, others, tree);
+  yaml::ReadPiece read = read_others(piece, others, tree);
   for (std::size_t i = 0; i < others.size(); ++i) out.roots[others[i]] = read.roots[i];
   out.problems = std::move(read.problems);
   return out;

@@ -15,8 +15,10 @@ namespace hastls::posture {
 /// Views: into the piece, which must live as long as the nodes.
 [[nodiscard]] yaml::ReadPiece read_piece(const Piece& piece, Tree& tree, bool exact);
 
-/// Reads these units of a piece, in ascending order, through yaml-cpp; a root for each.
-[[nodiscard]] yaml::ReadPiece read_exactly(const Piece& piece,
-                                           const std::vector<std::size_t>& units, Tree& tree);
+/// Reads these units of a piece, in ascending order, which read_plain does not read; a root for
+/// each. Where just some values in an item are not plain, only those go through yaml-cpp; the
+/// result is the same.
+[[nodiscard]] yaml::ReadPiece read_others(const Piece& piece, const std::vector<std::size_t>& units,
+                                          Tree& tree);
 
 }  // namespace hastls::posture

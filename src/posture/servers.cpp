@@ -36,7 +36,7 @@ bool ServerReader::take_piece(const Piece& piece) {
     if (options_.exact || (!take_known(piece, unit) && !take_plain(piece, unit)))
       others.push_back(unit);
   }
-  return !others.empty() && take_exactly(piece, others);
+  return !others.empty() && take_others(piece, others);
 }
 
 bool ServerReader::take_plain(const Piece& piece, std::size_t unit) {
@@ -124,9 +124,10 @@ std::optional<ServerReader::Below> ServerReader::below_hosts(const Piece& piece,
   return Below{lines, column, line};
 }
 
-bool ServerReader::take_exactly(const Piece& piece, const std::vector<std::size_t>& units) {
+bool ServerReader::take_others(const Piece& piece, const std::vector<std::size_t>& units) {
   tree_.clear();
-  const yaml::ReadPiece read = read_exactly(piece, units, tree_);
+  const yaml::ReadPiece read =
+      options_.exact ? yaml::read(piece, tree_) : read_others(piece, units, tree_);
   for (const Problem& problem : read.problems) findings_.problem(problem);
   for (std::size_t i = 0; i < units.size(); ++i) {
     const Node* root = read.roots[i];

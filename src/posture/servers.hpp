@@ -86,7 +86,7 @@ class ServerReader {
   };
   [[nodiscard]] std::optional<KnownTerms> known_below(const Below& below) const;
   void emit_known(const KnownTerms& known, const std::vector<Host>& hosts, std::uint32_t line);
-  [[nodiscard]] bool take_exactly(const Piece& piece, const std::vector<std::size_t>& units);
+  [[nodiscard]] bool take_others(const Piece& piece, const std::vector<std::size_t>& units);
   [[nodiscard]] std::optional<Server> read(const Node& node);
   [[nodiscard]] std::vector<Host> read_hosts(const Fields& fields, const Node& node);
   void place(Server server);

@@ -10,7 +10,7 @@ namespace hastls::posture {
 
 /// The text with one to three octets inserted, or a few erased, in as many places.
 inline std::string changed(std::string text, std::mt19937& random) {
-  constexpr std::string_view kInserted = " -:#[]{},'\"&*!|>\n\t~a0_.\\%@?";
+  constexpr std::string_view kInserted = " -:#[]{},'\"&*!|>\n\r\t~a0_.\\%@?";
   const auto below = [&](std::size_t limit) { return random() % limit; };
   for (std::size_t change = 0; change < 1 + below(3); ++change) {
     const std::size_t at = below(text.size());

@@ -14,23 +14,13 @@
 #include "support/posture_text.hpp"
 
 #include "posture/changed_text.hpp"
+#include "posture/dumped.hpp"
 #include "posture/read_piece.hpp"
 
 namespace hastls::posture {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string dump(const Node* node) {
-  if (node == nullptr) return "none";
-  std::string out = std::to_string(static_cast<int>(node->kind)) + "@" +
-                    std::to_string(node->mark.line) + ":" + std::to_string(node->mark.column) +
-                    "+" + std::to_string(node->width) + (node->plain ? "p" : "") + "'" +
-                    std::string(node->text) + "'(";
-  for (const Node* child = node->child; child != nullptr; child = child->next)
-    out += dump(child) + " ";
-  return out + ")";
-}
 
 Piece item(const std::string& text) {
   const std::size_t indent = text.find('-');
@@ -61,7 +51,7 @@ TEST(Plain, ReadsTheUsualStyleAsTheExactReaderDoes) {
     const Node* plain = read_plain(piece, 0, plain_tree);
     ASSERT_NE(plain, nullptr) << text;
     const auto exact = yaml::read(piece, exact_tree);
-    EXPECT_EQ(dump(plain), dump(exact.roots.front())) << text;
+    EXPECT_EQ(dumped(plain), dumped(exact.roots.front())) << text;
     EXPECT_TRUE(exact.problems.empty()) << text;
   }
 }

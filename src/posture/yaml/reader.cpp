@@ -131,12 +131,12 @@ bool is_unit(const Piece& piece, std::size_t unit, const Node& child, const Node
 }
 
 // Splits what was parsed at once into its units; nothing where a value reaches beyond its unit.
-std::optional<std::vector<const Node*>> split(const Piece& piece, Node* root, Tree& tree) {
-  if (piece.kind == Piece::Kind::Whole) return std::vector<const Node*>{root};
+std::optional<std::vector<Node*>> split(const Piece& piece, Node* root, Tree& tree) {
+  if (piece.kind == Piece::Kind::Whole) return std::vector<Node*>{root};
   const bool keys = piece.kind == Piece::Kind::Keys;
   if (root == nullptr || !root->is(keys ? Node::Kind::Mapping : Node::Kind::Sequence))
     return std::nullopt;
-  std::vector<const Node*> roots;
+  std::vector<Node*> roots;
   for (Node* child = root->child; child != nullptr;) {
     Node& last = keys ? *child->next : *child;  // a key has its value behind it
     if (!is_unit(piece, roots.size(), *child, last)) return std::nullopt;
@@ -163,7 +163,7 @@ ReadPiece read_one(const Piece& piece, std::size_t unit, Tree& tree) {
   ReadPiece out{{nullptr}, std::move(parsed.problems)};
   if (parsed.failed) return out;
   if (auto roots = split(single, parsed.root, tree)) {
-    out.roots = *std::move(roots);
+    out.roots.assign(roots->begin(), roots->end());
   } else if (out.problems.empty()) {
     const bool keys = piece.kind == Piece::Kind::Keys;
     out.problems.push_back({{piece.units[unit].line, 1},
@@ -176,16 +176,22 @@ ReadPiece read_one(const Piece& piece, std::size_t unit, Tree& tree) {
 
 }  // namespace
 
+std::optional<std::vector<Node*>> read_together(const Piece& piece, Tree& tree) {
+  const Parsed parsed = parse(piece.text, piece.units.front().line, depth_of(piece), tree);
+  if (parsed.failed || !parsed.problems.empty()) return std::nullopt;
+  return split(piece, parsed.root, tree);
+}
+
 ReadPiece read(const Piece& piece, Tree& tree) {
   if (piece.units.empty()) return {};
   if (piece.units.size() == 1) return read_one(piece, 0, tree);
-  Parsed parsed = parse(piece.text, piece.units.front().line, depth_of(piece), tree);
   // With a problem in one of them the units are read alone: what is found must not depend on which
   // of them happen to stand in one piece.
-  if (!parsed.failed && parsed.problems.empty()) {
-    if (auto roots = split(piece, parsed.root, tree)) return {*std::move(roots), {}};
-  }
   ReadPiece out;
+  if (const auto roots = read_together(piece, tree)) {
+    out.roots.assign(roots->begin(), roots->end());
+    return out;
+  }
   for (std::size_t unit = 0; unit < piece.units.size(); ++unit) {
     ReadPiece one = read_one(piece, unit, tree);
     out.roots.push_back(one.roots.front());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +20,9 @@ struct ReadPiece {
 /// Reads a piece through yaml-cpp's events, with everything that SPEC.md G7 refuses reported and
 /// an error in one unit kept from the others. Nodes and texts live in `tree`.
 [[nodiscard]] ReadPiece read(const Piece& piece, Tree& tree);
+
+/// Reads all units of a piece in one go: a root for each, none of them null. Nothing where one of
+/// them has a problem or reaches beyond its lines.
+[[nodiscard]] std::optional<std::vector<Node*>> read_together(const Piece& piece, Tree& tree);
 
 }  // namespace hastls::posture::yaml

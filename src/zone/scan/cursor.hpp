@@ -57,12 +57,7 @@ class Cursor {
   [[nodiscard]] bool texts() noexcept;
   /// A field and the blanks behind it; empty where there is none.
   [[nodiscard]] std::string_view field() noexcept;
-  /// What may stand behind RDATA.
-  [[nodiscard]] bool end_of_line() noexcept {
-    pass_blanks();
-    return newline() || comment();
-  }
-  /// The same, where it does not speak to hastls.
+  /// What may stand behind RDATA, where it does not speak to hastls.
   [[nodiscard]] bool end_of_line_to_nobody() noexcept;
   /// Empty lines and comments: how many. Nothing where one ends behind the text, or there are more
   /// than `most`.
