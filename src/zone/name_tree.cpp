@@ -269,10 +269,10 @@ void NameTree::keep_domain(NameId domain) noexcept {
   domain_size_ = is_underscored(wires_.data() + at.text) ? 0 : at.wire_size;
 }
 
-std::optional<NameId> NameTree::add_host(std::string_view lower_case_wire, KnownNames names,
-                                         HostHas has) {
+// An optional would be a byte and a word, loaded as one: that waits for all stores before it.
+NameId NameTree::add_host(std::string_view lower_case_wire, KnownNames names, HostHas has) {
   const Found found = search_host(lower_case_wire);
-  if (found.below.wire_size != lower_case_wire.size()) return std::nullopt;
+  if (found.below.wire_size != lower_case_wire.size()) return NameId{};
   static_assert(HostNames::kMostOwners <= kMostChained, "all of them are chained");
   static_assert(HostNames::kMostNodes <= NameNumbers::kMost);
   const auto known = static_cast<std::uint32_t>(names);

@@ -67,19 +67,19 @@ void ZoneBuilder::take(const HostLines& lines, const PieceStart& start, bool wit
   const HostShape& shape = lines.shape;
   const KnownShape& known = known_shape(lines);
   const HostHas has = shape.has_address ? HostHas::Address : HostHas::Records;
-  auto host = known.names ? zone_.names_.add_host(lines.wire, *known.names,
-                                                  with_facts ? has : HostHas::Nothing)
-                          : std::optional<NameId>();
-  if (host) {
-    take_alike(lines, start, known, *host);
+  NameId host{};
+  if (known.names)
+    host = zone_.names_.add_host(lines.wire, *known.names, with_facts ? has : HostHas::Nothing);
+  if (host != NameId{}) {
+    take_alike(lines, start, known, host);
   } else {
     take_apart(lines, start);
     host = ancestor(zone_.names_, last_owner_, shape.labels);
-    if (with_facts) zone_.names_.note(*host, shape.has_address ? types::kA : types::kMx, {});
+    if (with_facts) zone_.names_.note(host, shape.has_address ? types::kA : types::kMx, {});
   }
   if (early_ == Early::On && lines.places.asides != 0) note_asides(lines);
   if (with_facts && shape.exchange)
-    log_.add_exchange(*host, start.shifted(lines.place(*shape.exchange)));
+    log_.add_exchange(host, start.shifted(lines.place(*shape.exchange)));
 }
 
 void ZoneBuilder::take_alike(const HostLines& lines, const PieceStart& start,

@@ -31,12 +31,12 @@ class Names {
     const std::string wire = wire_of(host);
     const auto known = tree_.know(names);
     ASSERT_TRUE(known);
-    const auto added = tree_.add_host(wire, *known);
-    ASSERT_TRUE(added) << host;
-    note(host, *added);
+    const NameId added = tree_.add_host(wire, *known);
+    ASSERT_NE(added, NameId{}) << host;
+    note(host, added);
     for (std::size_t i = 0; i < names.owners.size(); ++i) {
       const auto owner = DomainName::from_wire(names.owners[i] + wire);
-      note(owner->to_string(), NameId{static_cast<std::uint32_t>(*added) + names.node_of[i]});
+      note(owner->to_string(), NameId{static_cast<std::uint32_t>(added) + names.node_of[i]});
     }
   }
 

@@ -113,10 +113,10 @@ class NameTree {
   /// than a zone has.
   [[nodiscard]] std::optional<KnownNames> know(const HostNames& names);
   /// Adds a host and these names below it; their numbers follow the host's in the order of the
-  /// nodes. Nothing where the host is there already, or its parent is not: then add() is to be
+  /// nodes. The root where the host is there already, or its parent is not: then add() is to be
   /// asked.
-  [[nodiscard]] std::optional<NameId> add_host(std::string_view lower_case_wire, KnownNames names,
-                                               HostHas has = HostHas::Nothing);
+  [[nodiscard]] NameId add_host(std::string_view lower_case_wire, KnownNames names,
+                                HostHas has = HostHas::Nothing);
   /// Calls `take` with each name that has facts.
   template <class Take>
   void each_with_facts(const Take& take) const {
