@@ -93,7 +93,8 @@ std::string Progress::line(Clock::duration elapsed) const {
     constexpr double kForever = 1e9;
     const double left = std::min(kForever, static_cast<double>(*size_ - done_) / rate);
     // Rounded by hand: std::lround is in a library that each start would have to load.
-    out += fmt::format(", {} left", duration_text(static_cast<std::uint64_t>(left + 0.5)));
+    const auto half_seconds = static_cast<std::uint64_t>(2 * left);
+    out += fmt::format(", {} left", duration_text((half_seconds + 1) / 2));
   }
   // The last column stays free: some terminals begin another line behind it.
   return out.substr(0, columns_ - 1);

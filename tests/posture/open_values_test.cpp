@@ -35,8 +35,7 @@ TEST(OpenValues, AreReadAsInTheirServer) {
            "- host: 'w''w'   # a comment\n  profile: mailhost\n",
            "- host: 'a\n    b'\n  profile: \"c\n   # no comment\n    d\"\n",
            "  - host: b\xc3\xbc\n    applications: {http: SSB, 'imap': [SSO]}\n",
-           "- host: www\n  applications:\n      http: [SSB,\n  # comment\n       {ttl: 1}]\n      "
-           "a: b\n",
+           "- host: a\n  applications:\n      b: [SSB,\n  # c\n       {ttl: 1}]\n      a: b\n",
            "- host: www\n  applications: {http: SSB,\n    imap: SSO\n    }\n\n",
            "- host: a b\n    c\n  profile: d\n",
            "- hosts: [a, 'b',\n    c, ]\n",
