@@ -38,8 +38,6 @@ Parts stretch_of(Parts parts) {
   return parts.first(count);
 }
 
-using Text = GrowingArray<char, std::size_t>;
-
 // Fragments, or parts of them, in the making.
 class Stretch {
  public:
@@ -54,7 +52,7 @@ class Stretch {
     while (const auto* host = hosts.next()) add_host(*host, hosts);
   }
 
-  [[nodiscard]] Result<Text> finish(bool reads_back) && {
+  [[nodiscard]] Result<GrowingText> finish(bool reads_back) && {
     if (reads_back) {
       if (auto same = read_back(writer_.text(), meant_, fleet_.type()); !same)
         return std::move(same).error();
@@ -93,8 +91,8 @@ class Stretch {
   std::array<Known, kKnown> known_;
 };
 
-Result<Text> make_stretch(const Fleet& fleet, Parts parts, zone::FragmentStyle style,
-                          bool reads_back) {
+Result<GrowingText> make_stretch(const Fleet& fleet, Parts parts, zone::FragmentStyle style,
+                                 bool reads_back) {
   Stretch stretch(fleet, style);
   for (const Fleet::Part& part : parts) stretch.add(part);
   return std::move(stretch).finish(reads_back);
@@ -106,7 +104,7 @@ Status render_fragments(const Fleet& fleet, std::span<const Fleet::Zone> zones,
                         zone::FragmentStyle style, const Rendering& rendering,
                         const io::Write& sink) {
   const std::vector<Fleet::Part> parts = fleet.parts(zones, kHosts);
-  OrderedWork<Result<Text>> work(rendering.jobs);
+  OrderedWork<Result<GrowingText>> work(rendering.jobs);
   Parts rest = parts;
   const auto begin_next = [&] {
     const Parts mine = stretch_of(rest);
@@ -119,7 +117,7 @@ Status render_fragments(const Fleet& fleet, std::span<const Fleet::Zone> zones,
     while (!rest.empty() && !work.full()) begin_next();
     auto text = work.next();
     if (!text) return std::move(text).error();
-    if (auto taken = sink({text->data(), text->size()}); !taken) return taken;
+    if (auto taken = sink(text->view()); !taken) return taken;
   }
   return Done{};
 }

@@ -8,10 +8,10 @@
 
 #include <fmt/format.h>
 
+#include "hastls/core/in_parallel.hpp"
 #include "hastls/posture/load.hpp"
 
 #include "posture/findings.hpp"
-#include "posture/in_parallel.hpp"
 #include "posture/menu.hpp"
 #include "posture/model.hpp"
 #include "posture/owner_key.hpp"
@@ -29,10 +29,13 @@ class Merger {
       : files_(std::move(files)), options_(options), found_(files_.size()) {}
 
   Loaded merge() {
+    std::size_t zones = 0;
+    for (FilePosture& file : files_) zones += file.content().zones.size();
+    zones_.reserve(zones);
     for (std::uint32_t file = 0; file < files_.size(); ++file) append(file);
     find_likes(store());
     rank_zones();
-    sort();
+    sort_placements(store(), options_.jobs);
     check_hosts();
     check_nested_zones();
     check_types();
@@ -60,17 +63,17 @@ class Merger {
     }
   }
 
+  // Numbers them in order, and says which hosts of all each will have.
   void rank_zones() {
     zones_.sort();
+    out_.zones_.reserve(zones_.size());
     for (std::size_t rank = 0; rank < zones_.size(); ++rank)
       out_.zones_.push_back({zones_.take(rank)});
-    if (zones_.changes_nothing()) return;
-    for (Placement& placed : store().placements) placed.zone = zones_.rank(placed.zone);
-  }
-
-  void sort() {
-    sort_placements(store(), options_.jobs);
-    for (const Placement& placed : store().placements) ++out_.zones_[placed.zone].last;
+    const bool in_order = zones_.changes_nothing();
+    for (Placement& placed : store().placements) {
+      if (!in_order) placed.zone = zones_.rank(placed.zone);
+      ++out_.zones_[placed.zone].last;
+    }
     std::size_t first = 0;
     for (Fleet::Zone& zone : out_.zones_) {
       zone.first = first;

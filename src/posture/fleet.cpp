@@ -28,8 +28,8 @@ void Fleet::Store::append(Store other) {
   const auto offering_shift = static_cast<std::uint32_t>(offerings.size());
   const auto remark_shift = static_cast<std::uint32_t>(remarks.size() - 1);
   records += other.records;
-  names += other.names;
-  labels += other.labels;
+  names.append(other.names.view());
+  labels.append(other.labels.view());
   const std::size_t before = placements.size();
   placements.append(other.placements.data(), other.placements.size());
   for (Placement& placed : std::span(placements).subspan(before)) {

@@ -32,13 +32,14 @@ Offering offering_of(const Entry& entry, std::vector<std::string>& remarks) {
 
 void add_offer(Fleet::Store& store, const Offer& offer, InheritedLines lines) {
   const std::uint64_t labels = store.labels.size();
-  store.labels += offer.labels;
+  store.labels.append(offer.labels);
   for (const Entry& entry : offer.entries) {
-    Offering& made = store.offerings.emplace_back(offering_of(entry, store.remarks));
+    Offering made = offering_of(entry, store.remarks);
     made.labels = labels;
     made.labels_size = static_cast<std::uint8_t>(offer.labels.size());
     made.line += lines.shift;
     made.moves = lines.moves;
+    store.offerings.push_back(made);
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,7 +59,7 @@ struct Server {
 
 struct FilePosture::Content {
   std::string file;
-  std::vector<DomainName> zones;
+  std::deque<DomainName> zones;
   Fleet::Store store;  ///< `zone` of placements counts in `zones`.
   struct TypeClause {
     RrType type;

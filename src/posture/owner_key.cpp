@@ -83,7 +83,7 @@ Result<std::string_view> relative_to(std::string_view text, std::string_view zon
 }
 
 // Appends the labels from the right in front of each other. Checks each of them.
-std::optional<Error> append_reversed(std::string& names, std::string_view relative,
+std::optional<Error> append_reversed(GrowingText& names, std::string_view relative,
                                      std::string_view text) {
   std::size_t end = relative.size();
   for (;;) {
@@ -95,8 +95,8 @@ std::optional<Error> append_reversed(std::string& names, std::string_view relati
       return refused(ErrorCode::Syntax,
                      fmt::format("'{}' has a label that begins with '_'", shown(text)),
                      "name the host alone: hastls puts _app._proto in front of it");
-    for (const char c : label) names += ascii::lower(c);
-    names += kKeySeparator;
+    for (const char c : label) names.push_back(ascii::lower(c));
+    names.push_back(kKeySeparator);
     if (dot == std::string_view::npos) return std::nullopt;
     end = dot;
   }
@@ -136,22 +136,23 @@ bool HostNames::is_own_key(std::string_view host) const noexcept {
   return is_plain_label(host) && host.size() + 1 + zone_wire_ <= DomainName::kMaxWire;
 }
 
-std::optional<Error> HostNames::append(std::string& names, std::string_view host) const {
+std::optional<Error> HostNames::append(GrowingText& names, std::string_view host) const {
   if (is_own_key(host) && host != zone_text_) {
-    names.append(host).append(kPlainEnd);
+    names.append(host);
+    names.append(kPlainEnd);
     return std::nullopt;
   }
   const std::size_t before = names.size();
   auto error = append_key(names, host);
   if (error)
-    names.resize(before);
+    names.shrink(before);
   else
-    names += kUnderscore;
+    names.push_back(kUnderscore);
   return error;
 }
 
 // The key, each label with a separator behind it.
-std::optional<Error> HostNames::append_key(std::string& names, std::string_view host) const {
+std::optional<Error> HostNames::append_key(GrowingText& names, std::string_view host) const {
   if (zone_text_.empty() && (host == "@" || host == "."))
     return refused(ErrorCode::Syntax, "the root is no host",
                    "name a host below it: a record speaks of a host");

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "hastls/core/domain_name.hpp"
+#include "hastls/core/growing_text.hpp"
 #include "hastls/core/result.hpp"
 
 namespace hastls::posture {
@@ -26,7 +27,7 @@ class HostNames {
 
   /// Appends the name of `host`, written as in a posture file; nothing where an error comes back.
   /// Errors: Syntax or Range, with `help` for the user in the error's context.
-  [[nodiscard]] std::optional<Error> append(std::string& names, std::string_view host) const;
+  [[nodiscard]] std::optional<Error> append(GrowingText& names, std::string_view host) const;
 
   /// True where append() takes `host` octet by octet, and would with other digits in it.
   [[nodiscard]] bool is_plain(std::string_view host) const noexcept;
@@ -40,7 +41,7 @@ class HostNames {
  private:
   /// Unless it is the zone's name.
   [[nodiscard]] bool is_own_key(std::string_view host) const noexcept;
-  [[nodiscard]] std::optional<Error> append_key(std::string& names, std::string_view host) const;
+  [[nodiscard]] std::optional<Error> append_key(GrowingText& names, std::string_view host) const;
 
   std::string zone_text_;  ///< Without its final dot.
   std::size_t zone_wire_;

@@ -254,7 +254,7 @@ void ServerReader::emit_host(const Host& host, const Fleet::Placement& like) {
   // the longest.
   const std::string longest = (**range).name((**range).last);
   if (around_.names->is_plain(longest)) return emit_plain(**range, host, like);
-  std::string key;
+  GrowingText key;
   if (const auto error = around_.names->append(key, longest)) return report_name(*error, host);
   RangeNames names(**range, {});
   do {
@@ -267,7 +267,7 @@ void ServerReader::emit_plain(const HostRange& range, const Host& host,
   RangeNames names(range, HostNames::kPlainEnd);
   do {
     const std::size_t begin = store_.names.size();
-    store_.names += names.text();
+    store_.names.append(names.text());
     emit_placed(begin, host, like);
   } while (names.go_on());
 }

@@ -11,7 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "posture/in_parallel.hpp"
+#include "hastls/core/in_parallel.hpp"
+
 #include "posture/sort_keys.hpp"
 
 namespace hastls::posture {
@@ -89,7 +90,7 @@ class Sorting {
 
   [[nodiscard]] LeadingOctets leading(std::size_t place) const noexcept {
     const Placement& placed = store_.placements[place];
-    return leading_octets(placed.zone, store_.names, placed.name, placed.name_size);
+    return leading_octets(placed.zone, store_.names.view(), placed.name, placed.name_size);
   }
 
   DifferingBits find_differing() {

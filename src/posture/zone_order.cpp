@@ -9,6 +9,13 @@
 
 namespace hastls::posture {
 
+void ZoneOrder::reserve(std::size_t zones) {
+  constexpr std::size_t kUsual = 24;  // octets of a name
+  names_.reserve(zones);
+  keys_.reserve(zones * kUsual);
+  begins_.reserve(zones + 1);
+}
+
 // A zone's name has no character below the separator (G5).
 void ZoneOrder::add(DomainName zone) {
   const std::string_view labels = zone.wire().substr(0, zone.wire().size() - 1);
@@ -43,6 +50,7 @@ void ZoneOrder::sort() {
     return order != 0 ? order < 0 : a < b;
   });
   rank_.resize(names_.size());
+  order_.reserve(names_.size());
   for (const SortKey& key : sorted) {
     if (order_.empty() || names_[order_.back()] != names_[key.place]) order_.push_back(key.place);
     rank_[key.place] = static_cast<std::uint32_t>(order_.size() - 1);

@@ -14,6 +14,8 @@ namespace hastls::posture {
 /// The zones of a run in canonical order, each once.
 class ZoneOrder {
  public:
+  /// Makes room for so many.
+  void reserve(std::size_t zones);
   /// Numbers them as they come. Precondition: of fewer than 2^32, before sort().
   void add(DomainName zone);
   void sort();

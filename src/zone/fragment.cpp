@@ -58,7 +58,7 @@ FragmentWriter::FragmentWriter(RrType type, FragmentStyle style)
     : type_(type), type_text_(type.to_string()), style_(style) {}
 
 void FragmentWriter::begin(const DomainName& zone) {
-  append(FragmentHeader{zone, type_}.to_string());
+  text_.append(FragmentHeader{zone, type_}.to_string());
   text_.push_back('\n');
 }
 
@@ -66,8 +66,8 @@ void FragmentWriter::add(std::string_view owner, std::uint32_t ttl, const record
                          std::string_view remark) {
   const std::string& rest = tail(ttl, record, remark);
   endings_.push_back(text_.size() + owner.size() - std::min(owner.size(), host_.ending_size));
-  append(owner);
-  append(rest);
+  text_.append(owner);
+  text_.append(rest);
 }
 
 void FragmentWriter::begin_host(std::size_t ending_size) {

@@ -34,7 +34,7 @@ Fleet::Store store_of(std::size_t hosts) {
     placed.name_size = static_cast<std::uint8_t>(name.size());
     placed.zone = static_cast<std::uint32_t>(i * 7 % 300);
     placed.line = static_cast<std::uint32_t>(i);
-    out.names += name;
+    out.names.append(name);
     out.placements.push_back(placed);
   }
   return out;

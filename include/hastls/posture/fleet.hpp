@@ -12,6 +12,7 @@
 
 #include "hastls/core/domain_name.hpp"
 #include "hastls/core/growing_array.hpp"
+#include "hastls/core/growing_text.hpp"
 #include "hastls/core/rr_type.hpp"
 #include "hastls/record/hastls.hpp"
 
@@ -95,10 +96,10 @@ class Fleet {
     GrowingArray<std::uint32_t> order;
     /// A host's sort key and what its first label's underscore label sorts behind: these octets
     /// compare as the owners of its records do among all others.
-    std::string names;
-    std::vector<Menu> menus;
-    std::vector<Offering> offerings;
-    std::string labels;
+    GrowingText names;
+    GrowingArray<Menu> menus;
+    GrowingArray<Offering> offerings;
+    GrowingText labels;
     std::vector<std::string> remarks{std::string()};
     std::uint64_t records = 0;  ///< How many the placements come to.
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "hastls/core/domain_name.hpp"
-#include "hastls/core/growing_array.hpp"
+#include "hastls/core/growing_text.hpp"
 #include "hastls/core/rr_type.hpp"
 #include "hastls/record/hastls.hpp"
 
@@ -66,8 +66,8 @@ class FragmentWriter {
   /// Makes room for so many octets.
   void reserve(std::size_t octets) { text_.reserve(octets); }
   /// Views: into this, until more is added.
-  [[nodiscard]] std::string_view text() const noexcept { return {text_.data(), text_.size()}; }
-  [[nodiscard]] GrowingArray<char, std::size_t> take() && { return std::move(text_); }
+  [[nodiscard]] std::string_view text() const noexcept { return text_.view(); }
+  [[nodiscard]] GrowingText take() && { return std::move(text_); }
 
  private:
   /// A line behind its owner. Records of a fleet repeat each other but for their owners.
@@ -82,12 +82,11 @@ class FragmentWriter {
   [[nodiscard]] const std::string& tail(std::uint32_t ttl, const record::Hastls& record,
                                         std::string_view remark);
   void write_tail(Tail& tail) const;
-  void append(std::string_view text) { text_.append(text.data(), text.size()); }
 
   RrType type_;
   std::string type_text_;
   FragmentStyle style_;
-  GrowingArray<char, std::size_t> text_;
+  GrowingText text_;
   std::string ending_;                ///< The one at hand, and what may be read behind it.
   std::vector<std::size_t> endings_;  ///< Where in the text the owner of each record ends alike.
   HostLines host_;                    ///< The one at hand.

@@ -6,7 +6,7 @@
 #include "hastls/core/ordered_work.hpp"
 #include "hastls/core/result.hpp"
 
-namespace hastls::posture {
+namespace hastls {
 
 /// Calls `each` with every number below `count`, on the threads of `work`, and waits for all.
 template <class Each>
@@ -26,4 +26,4 @@ void in_parallel(OrderedWork<Done>& work, std::size_t count, const Each& each) {
   return size / count * i + size % count * i / count;
 }
 
-}  // namespace hastls::posture
+}  // namespace hastls
