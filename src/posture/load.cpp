@@ -2,11 +2,11 @@
 #include "hastls/posture/load.hpp"
 
 #include <memory>
-#include <mutex>
 #include <utility>
 #include <vector>
 
 #include "hastls/core/ordered_work.hpp"
+#include "hastls/core/pool.hpp"
 
 #include "posture/cutter.hpp"
 #include "posture/model.hpp"
@@ -25,33 +25,6 @@ namespace {
 
 // Whole documents are handed on when they come to this many octets.
 constexpr std::size_t kEnough = std::size_t{1} << 17;
-
-// A memo for each task at hand: what one learned, the next one knows.
-class MemoPool {
- public:
-  using Memo = std::unique_ptr<TermsMemo>;
-
-  template <class Use>
-  Shard with_memo(Use use) {
-    Memo memo = take();
-    Shard out = use(*memo);
-    const std::lock_guard lock(mutex_);
-    free_.push_back(std::move(memo));
-    return out;
-  }
-
- private:
-  Memo take() {
-    const std::lock_guard lock(mutex_);
-    if (free_.empty()) return std::make_unique<TermsMemo>();
-    Memo memo = std::move(free_.back());
-    free_.pop_back();
-    return memo;
-  }
-
-  std::mutex mutex_;
-  std::vector<Memo> free_;
-};
 
 // Drives one file from its text to placements. Small documents are read several at a time, each
 // group a task; a large one is read here, and its pieces of servers are tasks.
@@ -109,7 +82,7 @@ class FileLoader {
     octets_ = 0;
     if (gathered_.empty() && stretch.text.empty()) return;
     add([this, cuts = std::exchange(gathered_, {}), lines = std::move(stretch)]() mutable {
-      return memos_.with_memo([&](TermsMemo& memo) {
+      return with_memo([&](TermsMemo& memo) {
         ShardReader reader(options_, file_, memo);
         reader.take_documents(std::move(cuts));
         reader.take_documents(lines);
@@ -143,9 +116,19 @@ class FileLoader {
 
   template <class Part>
   [[nodiscard]] Shard servers_of(const Part& part) {
-    return memos_.with_memo([&](TermsMemo& memo) {
+    return with_memo([&](TermsMemo& memo) {
       return read_servers(part, options_, file_, reader_.surroundings(), memo);
     });
+  }
+
+  // A memo for each task at hand: what one learned, the next one knows.
+  template <class Use>
+  [[nodiscard]] Shard with_memo(const Use& use) {
+    auto memo = memos_.take();
+    if (memo == nullptr) memo = std::make_unique<TermsMemo>();
+    Shard out = use(*memo);
+    memos_.give(std::move(memo));
+    return out;
   }
 
   void add(OrderedWork<Shard>::Task task) {
@@ -182,7 +165,7 @@ class FileLoader {
   Cutter cutter_;
   TermsMemo memo_;
   ShardReader reader_;  ///< Of large documents; what tasks read is added here.
-  MemoPool memos_;
+  Pool<std::unique_ptr<TermsMemo>> memos_;
   std::vector<Cut> gathered_;  ///< Steps of documents that are not handed on yet.
   std::size_t octets_ = 0;     ///< Of their pieces.
   std::size_t begins_ = 0;     ///< Where the last of them begins.

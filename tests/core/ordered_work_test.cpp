@@ -26,6 +26,19 @@ TEST(OrderedWork, GivesValuesInTheOrderOfTheirTasksWithAnyNumberOfThreads) {
   }
 }
 
+TEST(OrderedWork, IsFullWhereThereIsEnoughForEveryThread) {
+  OrderedWork<int> alone(1);
+  alone.add([] { return 1; });
+  EXPECT_TRUE(alone.full());
+  OrderedWork<int> two(2);
+  for (int i = 0; i < 7; ++i) {
+    two.add([i] { return i; });
+    EXPECT_FALSE(two.full()) << i;
+  }
+  two.add([] { return 7; });
+  EXPECT_TRUE(two.full());
+}
+
 TEST(OrderedWork, ThrowsWhatATaskThrewInItsPlace) {
   OrderedWork<int> work(2);
   work.add([] { return 1; });

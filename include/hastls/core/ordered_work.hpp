@@ -44,7 +44,10 @@ class OrderedWork {
 
   [[nodiscard]] bool empty() const noexcept { return slots_.empty(); }
   /// True where next() should be called before more is added: enough waits for every thread.
-  [[nodiscard]] bool full() const noexcept { return slots_.size() >= kAhead * jobs_; }
+  /// Where there is but one, what was added is done at once, while it is in the cache.
+  [[nodiscard]] bool full() const noexcept {
+    return jobs_ == 1 ? !empty() : slots_.size() >= kAhead * jobs_;
+  }
 
   void add(Task task) {
     {
