@@ -35,7 +35,7 @@ Result<io::Input> open(const LintJob& job, const LintPlan& plan) {
 
 Linted judge(zone::Zone& zone, const LintJob& job) {
   const lint::Context context{zone, *job.applications, job.read.type, nullptr, job.signing};
-  lint::list_unusual(zone, context, job.settings);
+  lint::list_unusual(zone, context, job.settings, job.read.jobs);
   Linted out{.outcome = lint::run(context, job.settings, lint::Scope::Everything, job.read.jobs),
              .records = zone.record_count(),
              .apex = zone.apex()};

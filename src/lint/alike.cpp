@@ -6,6 +6,8 @@
 #include <limits>
 #include <vector>
 
+#include "hastls/core/growing_array.hpp"
+#include "hastls/core/in_parallel.hpp"
 #include "hastls/lint/run.hpp"
 
 #include "lint/set_judge.hpp"
@@ -17,13 +19,12 @@ namespace {
 class Alike {
  public:
   Alike(const Context& context, const Settings& settings)
-      : context_(context), settings_(settings), hosts_(context.zone.alike()), standing_(context) {}
+      : context_(context), settings_(settings), hosts_(context.zone.alike()) {}
 
   // Which hosts are to be listed.
-  std::vector<std::uint32_t> unusual() {
-    usual_.resize(hosts_.size());
-    for (std::size_t i = 0; i < hosts_.size(); ++i)
-      usual_[i] = standing_.is_usual_host(hosts_.host(i));
+  std::vector<std::uint32_t> unusual(std::size_t jobs) {
+    usual_.extend(hosts_.size());
+    find_usual(jobs);
     leave_out_with_facts();
     find_examples();
     judge_examples();
@@ -41,6 +42,18 @@ class Alike {
 
  private:
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+
+  void find_usual(std::size_t jobs) {
+    constexpr std::size_t kLeast = 4096;  // hosts; fewer are looked at before a thread begins
+    const std::size_t ranges = std::clamp<std::size_t>(hosts_.size() / kLeast, 1, 4 * jobs);
+    OrderedWork<Done> work(jobs);
+    in_parallel(work, ranges, [&](std::size_t range) {
+      Standing standing(context_);
+      const std::size_t end = range_begin(hosts_.size(), ranges, range + 1);
+      for (std::size_t i = range_begin(hosts_.size(), ranges, range); i < end; ++i)
+        usual_[i] = standing.is_usual_host(hosts_.host(i));
+    });
+  }
 
   // Hosts that have records, or names below them, which the NameTree tells of.
   void leave_out_with_facts() {
@@ -132,16 +145,16 @@ class Alike {
   const Context& context_;
   const Settings& settings_;
   const zone::AlikeHosts& hosts_;
-  Standing standing_;
-  std::vector<bool> usual_;
+  GrowingArray<bool> usual_;
   std::vector<std::size_t> example_;  // by kind; kNone where there is none
   std::vector<bool> passes_;          // likewise
 };
 
 }  // namespace
 
-void list_unusual(zone::Zone& zone, const Context& context, const Settings& settings) {
-  if (!zone.alike().empty()) zone.list(Alike(context, settings).unusual());
+void list_unusual(zone::Zone& zone, const Context& context, const Settings& settings,
+                  std::size_t jobs) {
+  if (!zone.alike().empty()) zone.list(Alike(context, settings).unusual(jobs));
 }
 
 }  // namespace hastls::lint

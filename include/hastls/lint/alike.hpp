@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstddef>
+
 #include "hastls/lint/rule.hpp"
 #include "hastls/lint/settings.hpp"
 
@@ -11,6 +13,7 @@ namespace hastls::lint {
 /// other records speak of them. To be called before run() for a zone that was read with
 /// ReadOptions::alike_apart.
 /// Precondition: `context` is of that zone.
-void list_unusual(zone::Zone& zone, const Context& context, const Settings& settings);
+void list_unusual(zone::Zone& zone, const Context& context, const Settings& settings,
+                  std::size_t jobs = 1);
 
 }  // namespace hastls::lint
