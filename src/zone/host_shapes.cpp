@@ -116,7 +116,7 @@ HostShape::Line line_of(HostShape::Kind kind, std::string_view before, std::stri
 std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
                                                   const scan::BlockMasks* masks, std::size_t at,
                                                   std::size_t most_owner,
-                                                  std::string_view expected) {
+                                                  const std::string_view& expected) {
   if (pause_ > 0) {
     --pause_;
     return std::nullopt;
@@ -158,7 +158,7 @@ HostShapes::Found HostShapes::took(std::size_t index, std::string_view name,
 
 std::string_view HostShapes::name_of(const HostShape& shape, std::string_view text,
                                      const scan::BlockMasks* masks, std::size_t at,
-                                     std::string_view expected) {
+                                     const std::string_view& expected) {
   const scan::Octets& before = shape.lines.front().before;
   if (text.size() - at <= before.size() || !before.stand_at(text.data() + at)) return {};
   if (expected.data() == text.data() + at + before.size()) return expected;

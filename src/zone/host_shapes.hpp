@@ -29,10 +29,11 @@ class HostShapes {
   };
 
   /// Lines of a known shape from `at` on, which is where a line begins, whose owners have no more
-  /// than `most_owner` octets. `expected` is what ahead() has given for `at`, or empty.
+  /// than `most_owner` octets. `expected` is what ahead() has given for `at`, or empty;
+  /// as a value it would go through the stack, and be loaded as one word of what two stores wrote.
   [[nodiscard]] std::optional<Found> find(std::string_view text, const scan::BlockMasks* masks,
                                           std::size_t at, std::size_t most_owner,
-                                          std::string_view expected);
+                                          const std::string_view& expected);
 
   /// A plain record, in reading order.
   void learn(std::string_view text, const scan::BlockMasks* masks, const scan::PlainRecord& plain,
@@ -57,7 +58,7 @@ class HostShapes {
 
   [[nodiscard]] static std::string_view name_of(const HostShape& shape, std::string_view text,
                                                 const scan::BlockMasks* masks, std::size_t at,
-                                                std::string_view expected);
+                                                const std::string_view& expected);
   [[nodiscard]] Found took(std::size_t index, std::string_view name, const HostPlaces& places);
   void begin(std::string_view name);
   void pay(int credit) noexcept;
