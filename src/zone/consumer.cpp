@@ -11,7 +11,7 @@ std::unique_ptr<Piece> Consumer::begin_piece() const {
   return nullptr;
 }
 
-void Consumer::adopt(const Piece&, const PieceStart&) {
+void Consumer::adopt(Piece&, const PieceStart&) {
   assert(false);
 }
 

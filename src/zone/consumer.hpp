@@ -65,8 +65,8 @@ class Consumer {
   /// Whether host() may be called for records that other calls would hand on one by one.
   [[nodiscard]] virtual bool takes_hosts() const noexcept { return false; }
   virtual void host(const HostLines&) {}
-  /// A host of this name may come next. Shape: lower-case wire form.
-  virtual void expect_host(std::string_view) const {}
+  /// A host with a name of that NameTree::hash() may come next.
+  virtual void expect_host(std::uint32_t) const {}
 
   virtual void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) = 0;
   /// Any record that is no HASTLS record.
@@ -81,8 +81,9 @@ class Consumer {
   /// To take a piece of the file in this one's stead, on another thread; null where everything has
   /// to come in order.
   [[nodiscard]] virtual std::unique_ptr<Piece> begin_piece() const;
-  /// Takes what such a piece has taken. Precondition: it is one of begin_piece().
-  virtual void adopt(const Piece& piece, const PieceStart& start);
+  /// Takes what such a piece has taken, and what it is made of if that is of use. Precondition: it
+  /// is one of begin_piece().
+  virtual void adopt(Piece& piece, const PieceStart& start);
 
   /// What a piece cannot judge by itself.
   virtual void give_up() noexcept {}

@@ -25,10 +25,11 @@ bool is_utf16(std::string_view text) noexcept {
 
 }  // namespace
 
-FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin)
+FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin,
+                       scan::Window::Room room)
     : run_(run),
       file_(file),
-      window_(input, run.options.block_size, run.options.instructions),
+      window_(input, run.options.block_size, run.options.instructions, std::move(room)),
       reads_again_(run.includes.files()[static_cast<std::size_t>(file)].state.has_value()),
       scan_(owner_, run.options.type, run.consumer.interest()),
       takes_hosts_(run.consumer.takes_hosts()) {
@@ -50,7 +51,9 @@ Result<bool> FileReader::read_to(std::uint64_t offset) {
   }
   tell_passed();
   if (auto status = loop(); !status) return status.error();
-  return !ended_ && here().offset == offset;
+  const bool there = !ended_ && here().offset == offset;
+  if (there) tell_passed();  // pieces that are begun now may be told more
+  return there;
 }
 
 ReadState FileReader::state() const {
@@ -195,18 +198,19 @@ bool FileReader::host() {
   const HostShape& shape = *found->shape;
   const std::size_t count = shape.lines.size();
   const std::size_t end = from + found->places.at[count];
-  PlainWire& name = hosts_[ahead_];
+  HostName& name = hosts_[ahead_];
   if (found->name.data() != ahead_name_.data() || found->name.size() != ahead_name_.size())
     name.make(found->name, origin_->wire());
   ahead_name_ = shapes_.ahead(text, window_.masks(), end);
   ahead_ = 1 - ahead_;
   if (!ahead_name_.empty()) {
     hosts_[ahead_].make(ahead_name_, origin_->wire());
-    run_.consumer.expect_host(hosts_[ahead_].view());
+    run_.consumer.expect_host(hosts_[ahead_].hash);
   }
   run_.consumer.host(
       {.shape = shape,
-       .wire = name.view(),
+       .wire = name.wire.view(),
+       .hash = name.hash,
        .name_size = static_cast<std::uint32_t>(found->name.size()),
        .file = file_,
        .line = scan_.line(),

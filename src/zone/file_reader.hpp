@@ -63,7 +63,8 @@ class FileReader {
  public:
   static constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
 
-  FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin);
+  FileReader(Run& run, io::Input& input, FileId file, std::optional<DomainName> origin,
+             scan::Window::Room room = {});
 
   /// Up to the first entry that begins at or behind `offset`. Errors: Io.
   [[nodiscard]] Status read(std::uint64_t offset = kNoLimit);
@@ -82,9 +83,22 @@ class FileReader {
   [[nodiscard]] Status pass_to(const PieceStart& end, const ReadState& state);
   /// Reports what some server refuses, if it is the first of its kind.
   void adopt_quirk(QuirkAt quirk);
+  /// For another reader. This one is not to be used any more.
+  [[nodiscard]] scan::Window::Room take_room() noexcept { return window_.take_room(); }
 
  private:
   enum class Went : std::uint8_t { On, Short, Stopped };
+
+  /// A host's name, and NameTree::hash() of it.
+  struct HostName {
+    PlainWire wire;
+    std::uint32_t hash = 0;
+
+    void make(std::string_view text, std::string_view origin) noexcept {
+      wire.make(text, origin);
+      hash = NameTree::hash(wire.view());
+    }
+  };
 
   [[nodiscard]] Status start();
   [[nodiscard]] Status loop();
@@ -151,9 +165,9 @@ class FileReader {
   scan::LineScan scan_;
   bool takes_hosts_;
   HostShapes shapes_;
-  std::array<PlainWire, 2> hosts_;  ///< The name of the last host, and of the one that may follow.
-  std::size_t ahead_ = 0;           ///< Which one that is.
-  std::string_view ahead_name_;     ///< As written.
+  std::array<HostName, 2> hosts_;  ///< The last host, and the one that may follow.
+  std::size_t ahead_ = 0;          ///< Which one that is.
+  std::string_view ahead_name_;    ///< As written.
   Tokenizer tokenizer_;
   Tokenizer generated_tokenizer_;
   std::string_view source_;        ///< The lines of the entry at hand.

@@ -16,6 +16,18 @@ HastlsRecord hastls_record(const ReadRecord& record, const record::Decoded<recor
   return out;
 }
 
+HastlsPiece::HastlsPiece(bool wants_facts, Room room)
+    : room_(std::move(room)), wants_facts_(wants_facts) {}
+
+HastlsPiece::Room HastlsPiece::take_room() noexcept {
+  room_.all.resize(0);
+  room_.hosts.resize(0);
+  room_.places.resize(0);
+  room_.owners.clear();
+  room_.texts.clear();
+  return std::move(room_);
+}
+
 std::uint32_t HastlsPiece::index_of(const HostShape& shape) {
   std::size_t at = shapes_.size();
   while (at > 0 && shapes_[at - 1].id != shape.id) --at;
@@ -29,31 +41,33 @@ std::uint32_t HastlsPiece::index_of(const HostShape& shape) {
 void HastlsPiece::host(const HostLines& lines) {
   const bool left = wants_facts_ && facts_.leaves(lines.shape);
   if (wants_facts_) facts_.host(lines, number());
-  hosts_.push_back({.before = static_cast<std::uint32_t>(all_.size()),
-                    .shape = index_of(lines.shape),
-                    .name_size = lines.name_size,
-                    .line = lines.line,
-                    .offset = static_cast<std::uint32_t>(lines.file_offset.value_or(0)),
-                    .wire_size = static_cast<std::uint8_t>(lines.wire.size()),
-                    .places_size = keep(lines.places, lines.shape.lines.size()),
-                    .asides = static_cast<std::uint16_t>(lines.places.asides),
-                    .in_other_dress = lines.places.in_other_dress,
-                    .left = left});
-  owners_ += lines.wire;
+  room_.hosts.push_back({.before = static_cast<std::uint32_t>(room_.all.size()),
+                         .shape = index_of(lines.shape),
+                         .name_size = lines.name_size,
+                         .line = lines.line,
+                         .offset = static_cast<std::uint32_t>(lines.file_offset.value_or(0)),
+                         .hash = lines.hash,
+                         .wire_size = static_cast<std::uint8_t>(lines.wire.size()),
+                         .places_size = keep(lines.places, lines.shape.lines.size()),
+                         .asides = static_cast<std::uint16_t>(lines.places.asides),
+                         .in_other_dress = lines.places.in_other_dress,
+                         .left = left});
+  room_.owners += lines.wire;
   watch_.forget();
 }
 
 std::uint8_t HastlsPiece::keep(const HostPlaces& places, std::size_t lines) {
-  const std::size_t before = places_.size();
-  (void)places_.append(places.at.data(), lines + 1);
+  const std::size_t before = room_.places.size();
+  (void)room_.places.append(places.at.data(), lines + 1);
   if (places.idle[lines] > 0)
-    for (std::size_t i = 0; i <= lines; ++i) places_.push_back(places.idle[i]);
-  return static_cast<std::uint8_t>(places_.size() - before);
+    for (std::size_t i = 0; i <= lines; ++i) room_.places.push_back(places.idle[i]);
+  return static_cast<std::uint8_t>(room_.places.size() - before);
 }
 
 HostLines HastlsPiece::lines(const Host& host, std::size_t at) const {
   HostLines out{.shape = shapes_[host.shape],
                 .wire = {},
+                .hash = host.hash,
                 .name_size = host.name_size,
                 .file = {},
                 .line = host.line,
@@ -63,7 +77,7 @@ HostLines HastlsPiece::lines(const Host& host, std::size_t at) const {
   out.places.in_other_dress = host.in_other_dress;
   out.places.asides = host.asides;
   const std::size_t count = out.shape.lines.size();
-  const std::uint16_t* const kept = places_.data() + at;
+  const std::uint16_t* const kept = room_.places.data() + at;
   std::copy_n(kept, count + 1, out.places.at.begin());
   if (host.places_size > count + 1)
     std::transform(kept + count + 1, kept + host.places_size, out.places.idle.begin(),
@@ -76,7 +90,7 @@ void HastlsPiece::hastls(const ReadRecord& record, record::Decoded<record::Hastl
   if (watch_.changed(record)) {
     const std::string_view owner = record.owner_wire();
     one.owner_size = static_cast<std::uint8_t>(owner.size());
-    owners_ += owner;
+    room_.owners += owner;
     if (wants_facts_) facts_.hastls(owner, number());
   }
   if (!rdata) {
@@ -87,9 +101,9 @@ void HastlsPiece::hastls(const ReadRecord& record, record::Decoded<record::Hastl
     one.record.text_low = static_cast<std::uint32_t>(*record.file_offset);
   } else {
     one.text_size = static_cast<std::uint32_t>(record.text.size());
-    texts_ += record.text;
+    room_.texts += record.text;
   }
-  all_.push_back(one);
+  room_.all.push_back(one);
 }
 
 }  // namespace hastls::zone

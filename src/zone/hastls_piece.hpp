@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -20,7 +21,9 @@ namespace hastls::zone {
 /// The HASTLS records of a piece, and what the others say where somebody wants to know.
 class HastlsPiece : public Piece {
  public:
-  explicit HastlsPiece(bool wants_facts) : wants_facts_(wants_facts) {}
+  struct Room;
+
+  HastlsPiece(bool wants_facts, Room room);
 
   [[nodiscard]] scan::Interest interest() const noexcept override {
     return wants_facts_ ? scan::Interest::All : scan::Interest::Hastls;
@@ -48,40 +51,40 @@ class HastlsPiece : public Piece {
   /// A host: what its other lines say may be left to the one who takes it.
   struct OneHost {
     HostLines lines;
-    std::string_view next;  ///< The name of the next one, if that comes right behind it.
+    std::uint32_t later = 0;  ///< NameTree::hash() of one that comes some hosts behind it.
     bool left = false;
   };
   /// Calls `take` with each record, its owner (empty: as before), text and fault, and `take_host`
   /// with each OneHost.
   template <class Take, class TakeHost>
   void each(const Take& take, const TakeHost& take_host) const {
-    std::string_view owners = owners_;
-    std::string_view texts = texts_;
+    constexpr std::size_t kLater = 8;
+    std::string_view owners = room_.owners;
+    std::string_view texts = room_.texts;
+    const GrowingArray<Host>& hosts = room_.hosts;
     std::size_t host = 0;
     std::size_t at = 0;
     const auto hosts_up_to = [&](std::size_t record) {
-      for (; host < hosts_.size() && hosts_[host].before == record; ++host) {
-        OneHost one{lines(hosts_[host], at), {}, hosts_[host].left};
-        at += hosts_[host].places_size;
-        one.lines.wire = owners.substr(0, hosts_[host].wire_size);
+      for (; host < hosts.size() && hosts[host].before == record; ++host) {
+        OneHost one{lines(hosts[host], at), hosts[std::min(host + kLater, hosts.size() - 1)].hash,
+                    hosts[host].left};
+        at += hosts[host].places_size;
+        one.lines.wire = owners.substr(0, hosts[host].wire_size);
         owners.remove_prefix(one.lines.wire.size());
-        const bool more = host + 1 < hosts_.size() && hosts_[host + 1].before == record;
-        one.next = owners.substr(0, more ? hosts_[host + 1].wire_size : 0U);
         take_host(one);
       }
     };
-    for (std::size_t i = 0; i < all_.size(); ++i) {
+    for (std::size_t i = 0; i < room_.all.size(); ++i) {
       hosts_up_to(i);
-      const One& one = all_[i];
+      const One& one = room_.all[i];
       take(one, owners.substr(0, one.owner_size), texts.substr(0, one.text_size),
            one.record.faulty ? &faults_[one.record.fault_at()] : nullptr);
       owners.remove_prefix(one.owner_size);
       texts.remove_prefix(one.text_size);
     }
-    hosts_up_to(all_.size());
+    hosts_up_to(room_.all.size());
   }
 
- private:
   /// A host that HostLines were of.
   struct Host {
     std::uint32_t before = 0;  ///< Which record it stands in front of.
@@ -89,27 +92,35 @@ class HastlsPiece : public Piece {
     std::uint32_t name_size = 0;
     std::uint32_t line = 0;
     std::uint32_t offset = 0;
+    std::uint32_t hash = 0;  ///< NameTree::hash() of its name.
     std::uint8_t wire_size = 0;
     std::uint8_t places_size = 0;  ///< In places_.
     std::uint16_t asides = 0;
     bool in_other_dress = false;
     bool left = false;  ///< What its lines say is not in facts().
   };
+  /// What is long: the memory of one piece may be used by another.
+  struct Room {
+    GrowingArray<One> all;
+    GrowingArray<Host> hosts;
+    /// HostPlaces::at of each, and where there are idle lines HostPlaces::idle.
+    GrowingArray<std::uint16_t> places;
+    std::string owners;  ///< Those of records, and the names of hosts, as they came.
+    std::string texts;
+  };
+  /// Empty; the piece is not to be used any more.
+  [[nodiscard]] Room take_room() noexcept;
 
+ private:
   [[nodiscard]] std::uint32_t number() const noexcept {
-    return static_cast<std::uint32_t>(all_.size() + hosts_.size());
+    return static_cast<std::uint32_t>(room_.all.size() + room_.hosts.size());
   }
   [[nodiscard]] std::uint8_t keep(const HostPlaces& places, std::size_t lines);
   [[nodiscard]] std::uint32_t index_of(const HostShape& shape);
   [[nodiscard]] HostLines lines(const Host& host, std::size_t at) const;
 
-  GrowingArray<One> all_;
-  GrowingArray<Host> hosts_;
-  /// HostPlaces::at of each, and where there are idle lines HostPlaces::idle.
-  GrowingArray<std::uint16_t> places_;
+  Room room_;
   std::vector<HostShape> shapes_;
-  std::string owners_;  ///< Those of records, and the names of hosts, as they came.
-  std::string texts_;
   std::vector<record::Fault> faults_;
   OwnerWatch watch_;
   bool wants_facts_;

@@ -90,7 +90,8 @@ struct HostPlaces {
 /// Lines of a file that have such a shape. Views: valid during the call that they are given to.
 struct HostLines {
   const HostShape& shape;
-  std::string_view wire;        ///< The host's name in lower-case wire form.
+  std::string_view wire;        ///< The host's name in lower-case wire form ...
+  std::uint32_t hash = 0;       ///< ... and NameTree::hash() of it.
   std::uint32_t name_size = 0;  ///< As it is written.
   FileId file{};
   std::uint32_t line = 0;  ///< The number of the first one.

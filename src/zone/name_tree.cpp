@@ -120,8 +120,8 @@ std::optional<NameId> NameTree::child(NameId parent, std::string_view wanted) co
   return NameId{found};
 }
 
-void NameTree::fetch(std::string_view lower_case_wire) const noexcept {
-  __builtin_prefetch(&slots_[hash_of(lower_case_wire) & (slots_.size() - 1)], 1);
+std::uint32_t NameTree::hash(std::string_view lower_case_wire) noexcept {
+  return hash_of(lower_case_wire);
 }
 
 NameId NameTree::closest(std::string_view lower_case_wire) const noexcept {
@@ -249,17 +249,16 @@ NameId NameTree::add(std::string_view lower_case_wire) {
 }
 
 // Hosts have the same parent more often than not.
-NameTree::Found NameTree::search_host(std::string_view wanted) noexcept {
-  const std::string_view above = wanted.substr(label_size(wanted) + 1);
+NameTree::Found NameTree::search_host(const HashedName& wanted) noexcept {
+  const std::string_view above = wanted.wire.substr(label_size(wanted.wire) + 1);
   if (above != std::string_view(wires_.data() + domain_text_, domain_size_)) {
-    const Found found = search(wanted);
-    if (found.below.wire_size == wanted.size()) keep_domain(found.name);
+    const Found found = search(wanted.wire);
+    if (found.below.wire_size == wanted.wire.size()) keep_domain(found.name);
     return found;
   }
-  const std::uint32_t hash = hash_of(wanted);
-  const std::size_t slot = slot_of(wanted, hash);
+  const std::size_t slot = slot_of(wanted.wire, wanted.hash);
   if (slots_[slot].node != 0) return {NameId{slots_[slot].node}, {}};
-  return {last_domain_, {hash, slot, wanted.size()}};
+  return {last_domain_, {wanted.hash, slot, wanted.wire.size()}};
 }
 
 void NameTree::keep_domain(NameId domain) noexcept {
@@ -270,8 +269,9 @@ void NameTree::keep_domain(NameId domain) noexcept {
 }
 
 // An optional would be a byte and a word, loaded as one: that waits for all stores before it.
-NameId NameTree::add_host(std::string_view lower_case_wire, KnownNames names, HostHas has) {
-  const Found found = search_host(lower_case_wire);
+NameId NameTree::add_host(const HashedName& added, KnownNames names, HostHas has) {
+  const std::string_view lower_case_wire = added.wire;
+  const Found found = search_host(added);
   if (found.below.wire_size != lower_case_wire.size()) return NameId{};
   static_assert(HostNames::kMostOwners <= kMostChained, "all of them are chained");
   static_assert(HostNames::kMostNodes <= NameNumbers::kMost);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "hastls/core/ordered_work.hpp"
+#include "hastls/core/pool.hpp"
 #include "hastls/io/seekable_file.hpp"
 
 #include "zone/seams.hpp"
@@ -55,14 +56,16 @@ struct PieceTask {
   const Consumer& consumer;
   const FileEntry& entry;
   const ReadState& state;
+  Pool<scan::Window::Room>& rooms;
 
   [[nodiscard]] ReadPiece operator()() const {
     std::unique_ptr<Piece> piece = consumer.begin_piece();
     io::Input input =
         io::Input::from_source(std::make_unique<PieceSource>(file, from, to), entry.name);
     Run run(options, *piece, entry, state);
-    FileReader reader(run, input, FileId{}, state.origin);
+    FileReader reader(run, input, FileId{}, state.origin, rooms.take());
     const auto read = reader.read();
+    rooms.give(reader.take_room());
     if (!read || piece->has_given_up()) return {};
     piece->end();
     return {std::move(piece), reader.here().lines, reader.state()};
@@ -114,7 +117,7 @@ class PieceReading {
     while (!work_->full() && begun_ < seams_.count() && seams_.at(begun_ + 1) <= end_) {
       const std::uint64_t from = seams_.at(begun_);
       const std::uint64_t to = seams_.at(++begun_);
-      work_->add(PieceTask{file_, from, to, run_.options, run_.consumer, entry_, assumed_});
+      work_->add(PieceTask{file_, from, to, run_.options, run_.consumer, entry_, assumed_, rooms_});
     }
   }
 
@@ -149,6 +152,7 @@ class PieceReading {
   bool in_step_ = false;   // the reader is where that piece begins
   std::size_t failures_ = 0;
   ReadState assumed_;  // by all tasks of work_
+  Pool<scan::Window::Room> rooms_;
   std::optional<OrderedWork<ReadPiece>> work_;
 };
 

@@ -18,14 +18,15 @@ bool begins_owner(char c) noexcept {
 }  // namespace
 
 std::size_t Seams::count() const noexcept {
-  return static_cast<std::size_t>((size() + piece_size_ - 1) / piece_size_);
+  const std::uint64_t rest = size() - std::min<std::uint64_t>(size(), first_size_);
+  return static_cast<std::size_t>(1 + (rest + piece_size_ - 1) / piece_size_);
 }
 
 std::uint64_t Seams::at(std::size_t index) {
   if (index >= count()) return size();
   while (found_.size() <= index) {
-    const std::uint64_t from = std::max<std::uint64_t>(found_.size() * piece_size_, found_.back());
-    found_.push_back(find(from));
+    const std::uint64_t from = first_size_ + (found_.size() - 1) * std::uint64_t{piece_size_};
+    found_.push_back(find(std::max(from, found_.back())));
   }
   return found_[index];
 }

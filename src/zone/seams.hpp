@@ -13,8 +13,10 @@ namespace hastls::zone {
 /// parentheses can lead across a cut without being seen.
 class Seams {
  public:
+  /// The first piece, in which the others' origin and TTLs are, is read before any other is begun:
+  /// it is small.
   Seams(const io::SeekableFile& file, std::size_t piece_size)
-      : file_(file), piece_size_(piece_size) {}
+      : file_(file), piece_size_(piece_size), first_size_(piece_size / 16) {}
 
   /// How many pieces there are; some may be empty.
   [[nodiscard]] std::size_t count() const noexcept;
@@ -29,6 +31,7 @@ class Seams {
 
   const io::SeekableFile& file_;
   std::size_t piece_size_;
+  std::size_t first_size_;
   std::vector<std::uint64_t> found_{0};
 };
 

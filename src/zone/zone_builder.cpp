@@ -69,7 +69,8 @@ void ZoneBuilder::take(const HostLines& lines, const PieceStart& start, bool wit
   const HostHas has = shape.has_address ? HostHas::Address : HostHas::Records;
   NameId host{};
   if (known.names)
-    host = zone_.names_.add_host(lines.wire, *known.names, with_facts ? has : HostHas::Nothing);
+    host = zone_.names_.add_host({lines.wire, lines.hash}, *known.names,
+                                 with_facts ? has : HostHas::Nothing);
   if (host != NameId{}) {
     take_alike(lines, start, known, host);
   } else {
@@ -194,11 +195,12 @@ void ZoneBuilder::keep_text(std::string_view text, HastlsRecord& out) {
 }
 
 std::unique_ptr<Piece> ZoneBuilder::begin_piece() const {
-  return spool_ == nullptr ? std::make_unique<HastlsPiece>(pieces_want_facts_.load()) : nullptr;
+  if (spool_ != nullptr) return nullptr;
+  return std::make_unique<HastlsPiece>(pieces_want_facts_.load(), piece_rooms_.take());
 }
 
-void ZoneBuilder::adopt(const Piece& adopted, const PieceStart& start) {
-  const auto& piece = dynamic_cast<const HastlsPiece&>(adopted);
+void ZoneBuilder::adopt(Piece& adopted, const PieceStart& start) {
+  auto& piece = dynamic_cast<HastlsPiece&>(adopted);
   known_shapes_.clear();
   const bool takes_facts = takes_facts_of(piece, start);
   std::span<const EarlyFacts::Host> hosts;
@@ -210,7 +212,7 @@ void ZoneBuilder::adopt(const Piece& adopted, const PieceStart& start) {
     ++number;
   };
   const auto take_lines = [&](const HastlsPiece::OneHost& one) {
-    if (!one.next.empty()) zone_.names_.fetch(one.next);
+    zone_.names_.fetch(one.later);
     take(one.lines, start, takes_facts && one.left);
     facts_known_by_it();
   };
@@ -232,6 +234,7 @@ void ZoneBuilder::adopt(const Piece& adopted, const PieceStart& start) {
     plain_runs_ += piece.facts()->plain_runs();
     other_runs_ += piece.facts()->other_runs();
   }
+  piece_rooms_.give(piece.take_room());
   judge_early();
 }
 
@@ -293,7 +296,8 @@ void ZoneBuilder::take_host(const EarlyFacts::Host& host, NameId known_by,
 }
 
 void ZoneBuilder::other(const ReadRecord& record) {
-  if (early_ == Early::On && facts_.other(record)) zone_.names_.fetch(record.owner_wire());
+  if (early_ == Early::On && facts_.other(record))
+    zone_.names_.fetch(NameTree::hash(record.owner_wire()));
   if (spool_ == nullptr) return;
   if (other_owner_.changed(record)) spool_->set_owner(record.owner_wire());
   as_typed(record, [this](const TypedRecord& typed) { spool_->add(typed); });
@@ -359,7 +363,7 @@ std::unique_ptr<Piece> FactReader::begin_piece() const {
   return std::make_unique<FactPiece>(facts_.names());
 }
 
-void FactReader::adopt(const Piece& piece, const PieceStart& start) {
+void FactReader::adopt(Piece& piece, const PieceStart& start) {
   dynamic_cast<const FactPiece&>(piece).hand_over(facts_, start);
   owner_.forget();
 }

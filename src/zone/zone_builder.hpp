@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hastls/core/pool.hpp"
 #include "hastls/zone/read.hpp"
 #include "hastls/zone/zone.hpp"
 
@@ -43,14 +44,14 @@ class ZoneBuilder : public Consumer {
   void passed(FileId file, std::uint64_t offset) override;
   [[nodiscard]] bool takes_hosts() const noexcept override { return spool_ == nullptr; }
   void host(const HostLines& lines) override;
-  void expect_host(std::string_view wire) const override { zone_.names_.fetch(wire); }
+  void expect_host(std::uint32_t hash) const override { zone_.names_.fetch(hash); }
   void hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) override;
   void other(const ReadRecord& record) override;
   void soa(const ReadRecord& record, std::uint32_t minimum) override;
   void finding(diag::Diagnostic finding) override;
   void quirk(QuirkAt quirk) override;
   [[nodiscard]] std::unique_ptr<Piece> begin_piece() const override;
-  void adopt(const Piece& piece, const PieceStart& start) override;
+  void adopt(Piece& piece, const PieceStart& start) override;
 
   /// To be called at the end of the pass.
   void end_pass();
@@ -115,6 +116,7 @@ class ZoneBuilder : public Consumer {
   std::size_t plain_runs_ = 0;  ///< Of pieces, as EarlyFacts count them.
   std::size_t other_runs_ = 0;
   std::atomic<bool> pieces_want_facts_ = false;
+  mutable Pool<HastlsPiece::Room> piece_rooms_;
   std::vector<RdataFinding> rdata_findings_;
   OwnerWatch hastls_owner_;
   OwnerWatch other_owner_;
@@ -133,7 +135,7 @@ class FactReader : public Consumer {
   void finding(diag::Diagnostic) override {}
   void quirk(QuirkAt) override {}
   [[nodiscard]] std::unique_ptr<Piece> begin_piece() const override;
-  void adopt(const Piece& piece, const PieceStart& start) override;
+  void adopt(Piece& piece, const PieceStart& start) override;
 
  private:
   FactCollector& facts_;

@@ -31,7 +31,7 @@ class Names {
     const std::string wire = wire_of(host);
     const auto known = tree_.know(names);
     ASSERT_TRUE(known);
-    const NameId added = tree_.add_host(wire, *known);
+    const NameId added = tree_.add_host({wire, NameTree::hash(wire)}, *known);
     ASSERT_NE(added, NameId{}) << host;
     note(host, added);
     for (std::size_t i = 0; i < names.owners.size(); ++i) {

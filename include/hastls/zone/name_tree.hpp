@@ -27,6 +27,12 @@ enum class KnownNames : std::uint32_t {};
 /// What the other records of a host say, where it is no more than this.
 enum class HostHas : std::uint8_t { Nothing, Records, Address };
 
+/// A name in lower-case wire form, and NameTree::hash() of it. Views: into what its maker says.
+struct HashedName {
+  std::string_view wire;
+  std::uint32_t hash = 0;
+};
+
 /// The first record of one type at one name.
 struct Fact {
   std::uint16_t type = 0;
@@ -104,8 +110,12 @@ class NameTree {
 
   /// Says that something is going to be asked about `name`: it is brought nearer.
   void fetch(NameId name) const noexcept { __builtin_prefetch(&nodes_[holder(name).index], 1); }
-  /// The same for a name that is not in the tree yet, in lower-case wire form.
-  void fetch(std::string_view lower_case_wire) const noexcept;
+  /// The same for a name that is not in the tree yet, by its hash.
+  void fetch(std::uint32_t hash) const noexcept {
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)], 1);
+  }
+  /// What a name is looked up by. Shape: lower-case wire form.
+  [[nodiscard]] static std::uint32_t hash(std::string_view lower_case_wire) noexcept;
 
   /// For the reader.
   NameId add(std::string_view lower_case_wire);
@@ -115,7 +125,7 @@ class NameTree {
   /// Adds a host and these names below it; their numbers follow the host's in the order of the
   /// nodes. The root where the host is there already, or its parent is not: then add() is to be
   /// asked.
-  [[nodiscard]] NameId add_host(std::string_view lower_case_wire, KnownNames names,
+  [[nodiscard]] NameId add_host(const HashedName& host, KnownNames names,
                                 HostHas has = HostHas::Nothing);
   /// Calls `take` with each name that has facts.
   template <class Take>
@@ -205,7 +215,7 @@ class NameTree {
 
   [[nodiscard]] std::size_t slot_of(std::string_view wire, std::uint32_t hash) const noexcept;
   [[nodiscard]] Found search(std::string_view lower_case_wire) const noexcept;
-  [[nodiscard]] Found search_host(std::string_view wanted) noexcept;
+  [[nodiscard]] Found search_host(const HashedName& wanted) noexcept;
   void keep_domain(NameId domain) noexcept;
   [[nodiscard]] bool is_chained(NameId parent, std::string_view wire) const noexcept;
   [[nodiscard]] std::optional<NameId> child(NameId parent, std::string_view wire) const noexcept;

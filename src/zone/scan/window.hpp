@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "hastls/core/result.hpp"
@@ -18,19 +19,26 @@ namespace hastls::zone::scan {
 /// one before.
 class Window {
  public:
+  /// Memory that one window after the other may use.
+  struct Room {
+    std::vector<char> octets;
+    std::vector<BlockMasks> masks;
+  };
+
   /// `instructions` as for classify_with().
-  Window(io::Input& input, std::size_t block_size, std::string_view instructions = {});
+  Window(io::Input& input, std::size_t block_size, std::string_view instructions = {},
+         Room room = {});
 
   /// What has been read and not dropped. At the end of the input it ends with a newline, which is
   /// added where the file lacks it. At least 64 octets behind it may be read; they are NUL.
-  [[nodiscard]] std::string_view text() const noexcept { return {buffer_.data(), size_}; }
+  [[nodiscard]] std::string_view text() const noexcept { return {room_.octets.data(), size_}; }
   [[nodiscard]] bool at_end() const noexcept { return at_end_; }
   /// Where text() begins in the input.
   [[nodiscard]] std::uint64_t offset() const noexcept { return offset_; }
   /// True where the last newline of text() is one that the file lacks.
   [[nodiscard]] bool added_newline() const noexcept { return added_newline_; }
   /// One for each 64 octets of text(), and one more.
-  [[nodiscard]] const BlockMasks* masks() const noexcept { return masks_.data(); }
+  [[nodiscard]] const BlockMasks* masks() const noexcept { return room_.masks.data(); }
 
   /// Where what has been read ends in the input.
   [[nodiscard]] std::uint64_t end() const noexcept { return offset_ + size_; }
@@ -42,14 +50,16 @@ class Window {
   /// Drops everything and goes on at `offset`. Precondition: the input is rewindable().
   [[nodiscard]] Status jump(std::uint64_t offset);
 
+  /// For another window. This one is not to be used any more.
+  [[nodiscard]] Room take_room() noexcept { return std::move(room_); }
+
  private:
   void classify();
 
   io::Input& input_;
   std::size_t block_size_;
   Classify classify_;
-  std::vector<char> buffer_;
-  std::vector<BlockMasks> masks_;
+  Room room_;
   std::uint64_t offset_ = 0;
   std::size_t size_ = 0;
   bool at_end_ = false;
