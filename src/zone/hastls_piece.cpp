@@ -43,20 +43,25 @@ void HastlsPiece::host(const HostLines& lines) {
   if (wants_facts_) facts_.host(lines, number());
   room_.hosts.push_back({.before = static_cast<std::uint32_t>(room_.all.size()),
                          .shape = index_of(lines.shape),
-                         .name_size = lines.name_size,
                          .line = lines.line,
                          .offset = static_cast<std::uint32_t>(lines.file_offset.value_or(0)),
                          .hash = lines.hash,
-                         .wire_size = static_cast<std::uint8_t>(lines.wire.size()),
-                         .places_size = keep(lines.places, lines.shape.lines.size()),
                          .asides = static_cast<std::uint16_t>(lines.places.asides),
+                         .name_size = static_cast<std::uint8_t>(lines.name_size),
+                         .wire_size = static_cast<std::uint8_t>(lines.wire.size()),
+                         .places_size = keep(lines.places, lines.shape),
                          .in_other_dress = lines.places.in_other_dress,
                          .left = left});
   room_.owners += lines.wire;
   watch_.forget();
 }
 
-std::uint8_t HastlsPiece::keep(const HostPlaces& places, std::size_t lines) {
+std::uint8_t HastlsPiece::keep(const HostPlaces& places, const HostShape& shape) {
+  if (!places.in_other_dress) {
+    room_.places.push_back(places.at[shape.records.front().line]);
+    return 1;
+  }
+  const std::size_t lines = shape.lines.size();
   const std::size_t before = room_.places.size();
   (void)room_.places.append(places.at.data(), lines + 1);
   if (places.idle[lines] > 0)
@@ -76,13 +81,28 @@ HostLines HastlsPiece::lines(const Host& host, std::size_t at) const {
                 .file_offset = host.offset};
   out.places.in_other_dress = host.in_other_dress;
   out.places.asides = host.asides;
+  read_places(host, at, out);
+  return out;
+}
+
+// Those of the records; of a host in other dress all.
+void HastlsPiece::read_places(const Host& host, std::size_t at, HostLines& out) const {
   const std::size_t count = out.shape.lines.size();
   const std::uint16_t* const kept = room_.places.data() + at;
+  if (!host.in_other_dress) {
+    std::size_t place = *kept;
+    for (std::size_t i = out.shape.records.front().line; i < count; ++i) {
+      const HostShape::Line& line = out.shape.lines[i];
+      out.places.at[i] = static_cast<std::uint16_t>(place);
+      place += line.before.size() + host.name_size + line.behind.size();
+    }
+    out.places.at[count] = static_cast<std::uint16_t>(place);
+    return;
+  }
   std::copy_n(kept, count + 1, out.places.at.begin());
   if (host.places_size > count + 1)
     std::transform(kept + count + 1, kept + host.places_size, out.places.idle.begin(),
                    [](std::uint16_t idle) { return static_cast<std::uint8_t>(idle); });
-  return out;
 }
 
 void HastlsPiece::hastls(const ReadRecord& record, record::Decoded<record::Hastls> rdata) {

@@ -89,13 +89,13 @@ class HastlsPiece : public Piece {
   struct Host {
     std::uint32_t before = 0;  ///< Which record it stands in front of.
     std::uint32_t shape = 0;   ///< Among shapes_.
-    std::uint32_t name_size = 0;
     std::uint32_t line = 0;
     std::uint32_t offset = 0;
     std::uint32_t hash = 0;  ///< NameTree::hash() of its name.
-    std::uint8_t wire_size = 0;
-    std::uint8_t places_size = 0;  ///< In places_.
     std::uint16_t asides = 0;
+    std::uint8_t name_size = 0;
+    std::uint8_t wire_size = 0;
+    std::uint8_t places_size = 0;  ///< In Room::places.
     bool in_other_dress = false;
     bool left = false;  ///< What its lines say is not in facts().
   };
@@ -103,7 +103,8 @@ class HastlsPiece : public Piece {
   struct Room {
     GrowingArray<One> all;
     GrowingArray<Host> hosts;
-    /// HostPlaces::at of each, and where there are idle lines HostPlaces::idle.
+    /// Of each host where its HASTLS records begin; of one in other dress HostPlaces::at, and where
+    /// there are idle lines HostPlaces::idle.
     GrowingArray<std::uint16_t> places;
     std::string owners;  ///< Those of records, and the names of hosts, as they came.
     std::string texts;
@@ -115,7 +116,8 @@ class HastlsPiece : public Piece {
   [[nodiscard]] std::uint32_t number() const noexcept {
     return static_cast<std::uint32_t>(room_.all.size() + room_.hosts.size());
   }
-  [[nodiscard]] std::uint8_t keep(const HostPlaces& places, std::size_t lines);
+  [[nodiscard]] std::uint8_t keep(const HostPlaces& places, const HostShape& shape);
+  void read_places(const Host& host, std::size_t at, HostLines& out) const;
   [[nodiscard]] std::uint32_t index_of(const HostShape& shape);
   [[nodiscard]] HostLines lines(const Host& host, std::size_t at) const;
 
