@@ -19,7 +19,7 @@ HastlsRecord hastls_record(const ReadRecord& record, const record::Decoded<recor
 HastlsPiece::HastlsPiece(bool wants_facts, Room room)
     : room_(std::move(room)), wants_facts_(wants_facts) {}
 
-HastlsPiece::Room HastlsPiece::take_room() noexcept {
+HastlsPiece::Room HastlsPiece::take_room() {
   room_.all.resize(0);
   room_.hosts.resize(0);
   room_.places.resize(0);

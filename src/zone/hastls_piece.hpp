@@ -110,7 +110,7 @@ class HastlsPiece : public Piece {
     std::string texts;
   };
   /// Empty; the piece is not to be used any more.
-  [[nodiscard]] Room take_room() noexcept;
+  [[nodiscard]] Room take_room();
 
  private:
   [[nodiscard]] std::uint32_t number() const noexcept {

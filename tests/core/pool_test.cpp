@@ -27,6 +27,7 @@ TEST(Pool, GivesNothingToTwoThreadsAtOnce) {
   for (int i = 0; i < 4; ++i) pool.give(std::make_unique<int>(0));
   {
     std::vector<std::jthread> threads;
+    threads.reserve(4);
     for (int i = 0; i < 4; ++i) {
       threads.emplace_back([&pool] {
         for (int k = 0; k < 1000; ++k) {
