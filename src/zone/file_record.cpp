@@ -163,7 +163,9 @@ Spelling FileReader::spelling(const Entry& entry, const Fields& fields) const {
   out.mnemonic = fields.hastls_mnemonic;
   out.generic = is_generic(fields.rdata);
   out.parentheses = entry.parentheses;
-  out.addressed = !entry.comments.empty() && source_.find("hastls:") != std::string_view::npos;
+  out.addressed = std::ranges::any_of(entry.comments, [](const Token& comment) {
+    return comment.text.find("hastls:") != std::string_view::npos;
+  });
   out.generated = generating_ != nullptr;
   if (!out.generic || fields.rdata.size() < 3) return out;
   const auto hex = fields.rdata.subspan(2);

@@ -44,6 +44,24 @@ std::string alike() {
   return out;
 }
 
+// What is a word to hastls in a comment is none in an owner.
+TEST(Agreement, OfBothWaysOnWhatIsSaidToHastls) {
+  const std::string head = "$ORIGIN example.com.\n$TTL 3600\n@ SOA a b 1 2 3 4 5\n";
+  for (const std::string_view lines :
+       {"_hastls:x._tcp.a TYPE65443 \\# 6 005001bb0001 ; HASTLS 80 443 1\n",
+        "_x._tcp.a TYPE65443 \\# 6 005001bb0001 ; hastls: ignore x\n",
+        "_hastls:x._tcp.a TYPE65443 ( ; HASTLS\n \\# 6 005001bb0001 )\n",
+        "_x._tcp.a TYPE65443 ( ; hastls: ignore x\n \\# 6 005001bb0001 ) ; HASTLS 80 443 1\n"}) {
+    SCOPED_TRACE(lines);
+    const std::string text = head + std::string(lines);
+    ASSERT_NO_FATAL_FAILURE(expect_agreement(text));
+    const Zone zone = read_text(text, {});
+    ASSERT_EQ(zone.records().size(), 1U);
+    EXPECT_EQ(zone.records().front().spelling.addressed,
+              lines.find("; hastls:") != std::string_view::npos);
+  }
+}
+
 TEST(Agreement, OfBothWaysOnDamagedZones) {
   Numbers numbers;
   for (int i = 0; i < 2000; ++i) ASSERT_NO_FATAL_FAILURE(expect_agreement(walked_over(numbers)));
