@@ -82,7 +82,7 @@ class AlikeAreJudged : public ::testing::Test {
                 const SigningPolicy& signing) {
     zone::Zone zone = zone::zone_of_file(folder_.path("zone"), options);
     const Context context{zone, applications_, options.type, nullptr, signing};
-    list_unusual(zone, context, settings);
+    list_unusual(zone, context, settings, options.jobs);
     const Outcome outcome = run(context, settings);
     Judged out{.findings = {}, .records = zone.record_count(), .listed = zone.records().size()};
     const auto to = std::back_inserter(out.findings);
@@ -126,6 +126,33 @@ TEST_F(AlikeAreJudged, InAnyDress) {
   for (int i = 0; i < 600 && !HasFailure(); ++i)
     passed_over += expect_the_same(zone::hosts_of_kinds(numbers), options);
   EXPECT_GT(passed_over, 50U);
+}
+
+// So many that each thread looks at several ranges of them.
+TEST_F(AlikeAreJudged, ByAnyNumberOfThreads) {
+  constexpr std::size_t kHosts = 30000;
+  std::string text =
+      "$ORIGIN example.com.\n$TTL 3600\n@ SOA ns b 1 2 3 4 5\n NS ns\nns A 192.0.2.1\n";
+  std::string cuts;
+  std::size_t without_address = 0;
+  for (std::size_t i = 0; i < kHosts; ++i) {
+    if (i % 997 == 5)
+      ++without_address;
+    else
+      text += fmt::format("h{} A 192.0.2.7\n", i);
+    text += fmt::format("_http._tcp.h{} TYPE65443 \\# 6 005001bb0001\n", i);
+    if (i % 1009 == 7) cuts += fmt::format("h{} NS ns\n", i);
+  }
+  text += cuts;
+  std::size_t rounds = 0;
+  for (const std::size_t jobs : {1U, 2U, 5U}) {
+    zone::ReadOptions options;
+    options.jobs = jobs;
+    EXPECT_GT(expect_the_same(text, options), kHosts);
+    rounds += 2;
+  }
+  EXPECT_EQ(found("missing-host"), without_address * rounds);
+  EXPECT_GT(found("occluded"), 0U);
 }
 
 TEST_F(AlikeAreJudged, InDamagedZones) {
