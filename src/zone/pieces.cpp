@@ -65,10 +65,11 @@ struct PieceTask {
     Run run(options, *piece, entry, state);
     FileReader reader(run, input, FileId{}, state.origin, rooms.take());
     const auto read = reader.read();
+    ReadPiece out{std::move(piece), reader.here().lines, reader.state()};
     rooms.give(reader.take_room());
-    if (!read || piece->has_given_up()) return {};
-    piece->end();
-    return {std::move(piece), reader.here().lines, reader.state()};
+    if (!read || out.piece->has_given_up()) return {};
+    out.piece->end();
+    return out;
   }
 };
 
