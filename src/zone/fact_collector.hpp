@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,8 +31,8 @@ class FactCollector {
   void note(const FactNote& told);
   void add_typed(const TypedRecord& record, const OwnerMatch& match);
 
-  /// An MX record of `host`, which has `_smtp._tcp` HASTLS records, that names it.
-  void add_exchange(NameId host, const Place& place) { typed_.add_exchange(host, place); }
+  /// MX records of hosts which have `_smtp._tcp` HASTLS records, that name just these.
+  void add_exchanges(std::span<const ExchangeFact> all) { typed_.add_exchanges(all); }
 
   /// To be called behind the last record.
   void finish();

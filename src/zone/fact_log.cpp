@@ -21,7 +21,8 @@ void FactLog::clear() {
 void FactLog::replay(FactCollector& into) const {
   std::size_t at = 0;
   const auto exchanges_up_to = [&](std::size_t end) {
-    for (; at < end; ++at) into.add_exchange(exchanges_[at].host, exchanges_[at].place);
+    into.add_exchanges({exchanges_.data() + at, end - at});
+    at = end;
   };
   for (const Part& part : parts_) {
     FactReplay others(into, part.start);

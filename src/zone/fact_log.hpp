@@ -9,6 +9,7 @@
 #include "hastls/core/growing_array.hpp"
 #include "hastls/zone/name_tree.hpp"
 #include "hastls/zone/place.hpp"
+#include "hastls/zone/typed_facts.hpp"
 
 #include "zone/fact_collector.hpp"
 #include "zone/piece.hpp"
@@ -27,17 +28,13 @@ class FactLog {
   void replay(FactCollector& into) const;
 
  private:
-  struct Exchange {
-    NameId host{};
-    Place place;
-  };
   struct Part {
     std::string others;
     PieceStart start;
     std::size_t exchanges_to = 0;
   };
 
-  GrowingArray<Exchange> exchanges_;
+  GrowingArray<ExchangeFact> exchanges_;
   std::vector<Part> parts_;
 };
 

@@ -197,7 +197,8 @@ bool FileReader::host() {
   if (!found) return false;
   const HostShape& shape = *found->shape;
   const std::size_t count = shape.lines.size();
-  const std::size_t end = from + found->places.at[count];
+  const HostPlaces& places = *found->places;
+  const std::size_t end = from + places.at[count];
   HostName& name = hosts_[ahead_];
   if (found->name.data() != ahead_name_.data() || found->name.size() != ahead_name_.size())
     name.make(found->name, origin_->wire());
@@ -214,13 +215,13 @@ bool FileReader::host() {
        .name_size = static_cast<std::uint32_t>(found->name.size()),
        .file = file_,
        .line = scan_.line(),
-       .places = found->places,
+       .places = places,
        .text = text.substr(from, end - from),
        .file_offset = reads_again_ ? std::optional(window_.offset() + from) : std::nullopt});
-  const std::size_t last = from + found->places.at[count - 1];
+  const std::size_t last = from + places.at[count - 1];
   owner_.set_plain(text.substr(last, shape.lines.back().before.size() + found->name.size()));
   if (shape.last_ttl) scan_.set_last_ttl(shape.last_ttl);
-  scan_.move_to(end, scan_.line() + found->places.lines(count));
+  scan_.move_to(end, scan_.line() + places.lines(count));
   return true;
 }
 

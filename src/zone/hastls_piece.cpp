@@ -16,15 +16,14 @@ HastlsRecord hastls_record(const ReadRecord& record, const record::Decoded<recor
   return out;
 }
 
-HastlsPiece::HastlsPiece(bool wants_facts, Room room)
-    : room_(std::move(room)), wants_facts_(wants_facts) {}
+HastlsPiece::HastlsPiece(bool wants_facts, Room room, ChunkPool& chunks)
+    : room_(std::move(room)), hosts_(chunks), wants_facts_(wants_facts) {}
 
 HastlsPiece::Room HastlsPiece::take_room() {
   room_.all.resize(0);
-  room_.hosts.resize(0);
-  room_.places.resize(0);
   room_.owners.clear();
   room_.texts.clear();
+  hosts_.clear();
   return std::move(room_);
 }
 
@@ -41,67 +40,75 @@ std::uint32_t HastlsPiece::index_of(const HostShape& shape) {
 void HastlsPiece::host(const HostLines& lines) {
   const bool left = wants_facts_ && facts_.leaves(lines.shape);
   if (wants_facts_) facts_.host(lines, number());
-  room_.hosts.push_back({.before = static_cast<std::uint32_t>(room_.all.size()),
-                         .shape = index_of(lines.shape),
-                         .line = lines.line,
-                         .offset = static_cast<std::uint32_t>(lines.file_offset.value_or(0)),
-                         .hash = lines.hash,
-                         .asides = static_cast<std::uint16_t>(lines.places.asides),
-                         .name_size = static_cast<std::uint8_t>(lines.name_size),
-                         .wire_size = static_cast<std::uint8_t>(lines.wire.size()),
-                         .places_size = keep(lines.places, lines.shape),
-                         .in_other_dress = lines.places.in_other_dress,
-                         .left = left});
-  room_.owners += lines.wire;
+  Places places;
+  Host host{.before = static_cast<std::uint32_t>(room_.all.size()),
+            .shape = index_of(lines.shape),
+            .line = lines.line,
+            .offset = static_cast<std::uint32_t>(lines.file_offset.value_or(0)),
+            .hash = lines.hash,
+            .name_size = static_cast<std::uint8_t>(lines.name_size),
+            .wire_size = static_cast<std::uint8_t>(lines.wire.size()),
+            .places_size = places_of(lines, places),
+            .in_other_dress = lines.places.in_other_dress,
+            .left = left};
+  char* const at = hosts_.extend(host.size());
+  char* const behind = std::copy_n(reinterpret_cast<const char*>(places.data()),
+                                   host.places_size * sizeof(places[0]), at + sizeof host);
+  new (at) Host(host);
+  lines.wire.copy(behind, lines.wire.size());
+  ++host_count_;
   watch_.forget();
 }
 
-std::uint8_t HastlsPiece::keep(const HostPlaces& places, const HostShape& shape) {
+// How many there are.
+std::uint8_t HastlsPiece::places_of(const HostLines& lines, Places& out) {
+  const HostPlaces& places = lines.places;
   if (!places.in_other_dress) {
-    room_.places.push_back(places.at[shape.records.front().line]);
+    out[0] = places.at[lines.shape.records.front().line];
     return 1;
   }
-  const std::size_t lines = shape.lines.size();
-  const std::size_t before = room_.places.size();
-  (void)room_.places.append(places.at.data(), lines + 1);
-  if (places.idle[lines] > 0)
-    for (std::size_t i = 0; i <= lines; ++i) room_.places.push_back(places.idle[i]);
-  return static_cast<std::uint8_t>(room_.places.size() - before);
+  const std::size_t count = lines.shape.lines.size();
+  out[0] = static_cast<std::uint16_t>(places.asides);
+  auto* end = std::copy_n(places.at.begin(), count + 1, out.begin() + 1);
+  if (places.idle[count] > 0)
+    for (std::size_t i = 0; i <= count; ++i) *end++ = places.idle[i];
+  return static_cast<std::uint8_t>(end - out.begin());
 }
 
-HostLines HastlsPiece::lines(const Host& host, std::size_t at) const {
-  HostLines out{.shape = shapes_[host.shape],
-                .wire = {},
-                .hash = host.hash,
-                .name_size = host.name_size,
-                .file = {},
-                .line = host.line,
-                .places = {},
-                .text = {},
-                .file_offset = host.offset};
-  out.places.in_other_dress = host.in_other_dress;
-  out.places.asides = host.asides;
-  read_places(host, at, out);
-  return out;
+HostLines HastlsPiece::lines(const Host& host, const HostPlaces& places) const {
+  return {.shape = shapes_[host.shape],
+          .wire = host.wire(),
+          .hash = host.hash,
+          .name_size = host.name_size,
+          .file = {},
+          .line = host.line,
+          .places = places,
+          .text = {},
+          .file_offset = host.offset};
 }
 
 // Those of the records; of a host in other dress all.
-void HastlsPiece::read_places(const Host& host, std::size_t at, HostLines& out) const {
-  const std::size_t count = out.shape.lines.size();
-  const std::uint16_t* const kept = room_.places.data() + at;
+void HastlsPiece::read_places(const Host& host, HostPlaces& out) const {
+  const HostShape& shape = shapes_[host.shape];
+  const std::size_t count = shape.lines.size();
+  const std::uint16_t* const kept = host.places();
+  out.in_other_dress = host.in_other_dress;
+  out.idle.fill(0);
   if (!host.in_other_dress) {
+    out.asides = 0;
     std::size_t place = *kept;
-    for (std::size_t i = out.shape.records.front().line; i < count; ++i) {
-      const HostShape::Line& line = out.shape.lines[i];
-      out.places.at[i] = static_cast<std::uint16_t>(place);
+    for (std::size_t i = shape.records.front().line; i < count; ++i) {
+      const HostShape::Line& line = shape.lines[i];
+      out.at[i] = static_cast<std::uint16_t>(place);
       place += line.before.size() + host.name_size + line.behind.size();
     }
-    out.places.at[count] = static_cast<std::uint16_t>(place);
+    out.at[count] = static_cast<std::uint16_t>(place);
     return;
   }
-  std::copy_n(kept, count + 1, out.places.at.begin());
-  if (host.places_size > count + 1)
-    std::transform(kept + count + 1, kept + host.places_size, out.places.idle.begin(),
+  out.asides = *kept;
+  std::copy_n(kept + 1, count + 1, out.at.begin());
+  if (host.places_size > count + 2)
+    std::transform(kept + count + 2, kept + host.places_size, out.idle.begin(),
                    [](std::uint16_t idle) { return static_cast<std::uint8_t>(idle); });
 }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "hastls/core/chunks.hpp"
 #include "hastls/core/growing_array.hpp"
 
 #include "zone/early_facts.hpp"
@@ -23,7 +25,8 @@ class HastlsPiece : public Piece {
  public:
   struct Room;
 
-  HastlsPiece(bool wants_facts, Room room);
+  /// `chunks` outlives this.
+  HastlsPiece(bool wants_facts, Room room, ChunkPool& chunks);
 
   [[nodiscard]] scan::Interest interest() const noexcept override {
     return wants_facts_ ? scan::Interest::All : scan::Interest::Hastls;
@@ -58,20 +61,26 @@ class HastlsPiece : public Piece {
   /// with each OneHost.
   template <class Take, class TakeHost>
   void each(const Take& take, const TakeHost& take_host) const {
-    constexpr std::size_t kLater = 8;
+    constexpr int kLater = 8;
     std::string_view owners = room_.owners;
     std::string_view texts = room_.texts;
-    const GrowingArray<Host>& hosts = room_.hosts;
-    std::size_t host = 0;
-    std::size_t at = 0;
+    HostPlaces places;
+    Chunks::Reader hosts(hosts_);
+    Chunks::Reader later(hosts_);
+    std::uint32_t later_hash = 0;
+    const auto look_ahead = [&] {
+      if (later.at_end()) return;
+      later_hash = host_at(later).hash;
+      later.pass(host_at(later).size());
+    };
+    for (int i = 0; i < kLater; ++i) look_ahead();
     const auto hosts_up_to = [&](std::size_t record) {
-      for (; host < hosts.size() && hosts[host].before == record; ++host) {
-        OneHost one{lines(hosts[host], at), hosts[std::min(host + kLater, hosts.size() - 1)].hash,
-                    hosts[host].left};
-        at += hosts[host].places_size;
-        one.lines.wire = owners.substr(0, hosts[host].wire_size);
-        owners.remove_prefix(one.lines.wire.size());
-        take_host(one);
+      for (; !hosts.at_end() && host_at(hosts).before == record;
+           hosts.pass(host_at(hosts).size())) {
+        look_ahead();
+        const Host& host = host_at(hosts);
+        read_places(host, places);
+        take_host(OneHost{lines(host, places), later_hash, host.left});
       }
     };
     for (std::size_t i = 0; i < room_.all.size(); ++i) {
@@ -85,43 +94,61 @@ class HastlsPiece : public Piece {
     hosts_up_to(room_.all.size());
   }
 
-  /// A host that HostLines were of.
-  struct Host {
-    std::uint32_t before = 0;  ///< Which record it stands in front of.
-    std::uint32_t shape = 0;   ///< Among shapes_.
-    std::uint32_t line = 0;
-    std::uint32_t offset = 0;
-    std::uint32_t hash = 0;  ///< NameTree::hash() of its name.
-    std::uint16_t asides = 0;
-    std::uint8_t name_size = 0;
-    std::uint8_t wire_size = 0;
-    std::uint8_t places_size = 0;  ///< In Room::places.
-    bool in_other_dress = false;
-    bool left = false;  ///< What its lines say is not in facts().
-  };
   /// What is long: the memory of one piece may be used by another.
   struct Room {
     GrowingArray<One> all;
-    GrowingArray<Host> hosts;
-    /// Of each host where its HASTLS records begin; of one in other dress HostPlaces::at, and where
-    /// there are idle lines HostPlaces::idle.
-    GrowingArray<std::uint16_t> places;
-    std::string owners;  ///< Those of records, and the names of hosts, as they came.
+    std::string owners;  ///< As they came.
     std::string texts;
   };
   /// Empty; the piece is not to be used any more.
   [[nodiscard]] Room take_room();
 
  private:
-  [[nodiscard]] std::uint32_t number() const noexcept {
-    return static_cast<std::uint32_t>(room_.all.size() + room_.hosts.size());
+  /// A host that HostLines were of. Behind it stand its places and its name.
+  struct Host {
+    std::uint32_t before = 0;  ///< Which record it stands in front of.
+    std::uint32_t shape = 0;   ///< Among shapes_.
+    std::uint32_t line = 0;
+    std::uint32_t offset = 0;
+    std::uint32_t hash = 0;  ///< NameTree::hash() of its name.
+    std::uint8_t name_size = 0;
+    std::uint8_t wire_size = 0;
+    std::uint8_t places_size = 0;
+    bool in_other_dress : 1 = false;
+    bool left : 1 = false;  ///< What its lines say is not in facts().
+
+    /// Where its HASTLS records begin; of one in other dress HostPlaces::asides, HostPlaces::at,
+    /// and where there are idle lines HostPlaces::idle.
+    [[nodiscard]] const std::uint16_t* places() const noexcept {
+      return reinterpret_cast<const std::uint16_t*>(this + 1);
+    }
+    [[nodiscard]] std::string_view wire() const noexcept {
+      return {reinterpret_cast<const char*>(places() + places_size), wire_size};
+    }
+    /// With what stands behind it.
+    [[nodiscard]] std::size_t size() const noexcept {
+      const std::size_t used =
+          sizeof(Host) + places_size * sizeof(std::uint16_t) + std::size_t{wire_size};
+      return (used + alignof(Host) - 1) / alignof(Host) * alignof(Host);
+    }
+  };
+  static_assert(sizeof(Host) == 24);
+  using Places = std::array<std::uint16_t, 2 * HostShape::kMostLines + 3>;
+
+  [[nodiscard]] static const Host& host_at(const Chunks::Reader& at) noexcept {
+    return *std::launder(reinterpret_cast<const Host*>(at.at()));
   }
-  [[nodiscard]] std::uint8_t keep(const HostPlaces& places, const HostShape& shape);
-  void read_places(const Host& host, std::size_t at, HostLines& out) const;
+  [[nodiscard]] std::uint32_t number() const noexcept {
+    return static_cast<std::uint32_t>(room_.all.size()) + host_count_;
+  }
+  [[nodiscard]] static std::uint8_t places_of(const HostLines& lines, Places& out);
+  void read_places(const Host& host, HostPlaces& out) const;
   [[nodiscard]] std::uint32_t index_of(const HostShape& shape);
-  [[nodiscard]] HostLines lines(const Host& host, std::size_t at) const;
+  [[nodiscard]] HostLines lines(const Host& host, const HostPlaces& places) const;
 
   Room room_;
+  Chunks hosts_;  ///< Each a Host.
+  std::uint32_t host_count_ = 0;
   std::vector<HostShape> shapes_;
   std::vector<record::Fault> faults_;
   OwnerWatch watch_;

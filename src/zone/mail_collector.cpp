@@ -30,6 +30,25 @@ void MailCollector::add_mx(const TypedRecord& record, const Closest& at,
   add_to({record.owner, at.exact ? std::optional(at.name) : std::nullopt}, host, record.place);
 }
 
+void MailCollector::add_exchanges(std::span<const ExchangeFact> all) {
+  while (!all.empty()) {
+    all = all.subspan(pass_alone(all));
+    if (all.empty()) return;
+    add_exchange(all.front().host, all.front().place);
+    all = all.subspan(1);
+  }
+}
+
+// Hosts in front of which is_alone() is known without a look at their names: how many.
+std::size_t MailCollector::pass_alone(std::span<const ExchangeFact> all) {
+  if (!many_ || current_ < facts_.domains.size()) return 0;
+  std::size_t count = 0;
+  for (; count < all.size() && !hosts_.is_insecure(all[count].host); ++count)
+    (void)mark(facts_.exchanges, all[count].host);
+  if (count > 0) alone_ = all[count - 1];
+  return count;
+}
+
 void MailCollector::add_exchange(NameId host, const Place& place) {
   (void)mark(facts_.exchanges, host);
   if (is_alone(host, place)) return;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,8 +30,8 @@ class MailCollector {
 
   /// `exchange` is in lower-case wire form.
   void add_mx(const TypedRecord& record, const Closest& at, std::string_view exchange);
-  /// The same for an MX record of `host`, which has `_smtp._tcp` HASTLS records, that names it.
-  void add_exchange(NameId host, const Place& place);
+  /// The same for MX records of hosts which have `_smtp._tcp` HASTLS records, that name just these.
+  void add_exchanges(std::span<const ExchangeFact> all);
   /// Of a host with `_smtp._tcp` HASTLS records: its MX record at `place` names another host.
   void add_elsewhere(NameId host, const Place& place);
   /// `domain` is without its `_mta-sts`, in wire form.
@@ -47,6 +48,8 @@ class MailCollector {
     std::optional<NameId> name;
   };
 
+  void add_exchange(NameId host, const Place& place);
+  [[nodiscard]] std::size_t pass_alone(std::span<const ExchangeFact> all);
   void add_to(const Owner& owner, NameId host, const Place& place);
   [[nodiscard]] MailDomain* domain(const Owner& owner);
   [[nodiscard]] std::size_t* index_of(const Owner& owner);

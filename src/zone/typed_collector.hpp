@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -45,9 +46,9 @@ class TypedCollector {
   [[nodiscard]] static bool reads(std::uint16_t type, std::string_view owner) noexcept;
 
   void add(const TypedRecord& record, const Closest& at);
-  /// The same for an MX record of `host`, which has `_smtp._tcp` HASTLS records, that names it.
-  void add_exchange(NameId host, const Place& place) {
-    if (!second_pass_) mail_.add_exchange(host, place);
+  /// The same for MX records of hosts which have `_smtp._tcp` HASTLS records, that name just these.
+  void add_exchanges(std::span<const ExchangeFact> all) {
+    if (!second_pass_) mail_.add_exchanges(all);
   }
 
   /// To be called behind the last record. True where everything has to be read once more.

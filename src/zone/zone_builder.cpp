@@ -196,7 +196,7 @@ void ZoneBuilder::keep_text(std::string_view text, HastlsRecord& out) {
 
 std::unique_ptr<Piece> ZoneBuilder::begin_piece() const {
   if (spool_ != nullptr) return nullptr;
-  return std::make_unique<HastlsPiece>(pieces_want_facts_.load(), piece_rooms_.take());
+  return std::make_unique<HastlsPiece>(pieces_want_facts_.load(), piece_rooms_.take(), chunks_);
 }
 
 void ZoneBuilder::adopt(Piece& adopted, const PieceStart& start) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hastls/core/chunks.hpp"
 #include "hastls/core/pool.hpp"
 #include "hastls/zone/read.hpp"
 #include "hastls/zone/zone.hpp"
@@ -117,6 +118,7 @@ class ZoneBuilder : public Consumer {
   std::size_t other_runs_ = 0;
   std::atomic<bool> pieces_want_facts_ = false;
   mutable Pool<HastlsPiece::Room> piece_rooms_;
+  mutable ChunkPool chunks_;
   std::vector<RdataFinding> rdata_findings_;
   OwnerWatch hastls_owner_;
   OwnerWatch other_owner_;
