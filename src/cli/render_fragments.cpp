@@ -103,7 +103,7 @@ Result<GrowingText> make_stretch(const Fleet& fleet, Parts parts, zone::Fragment
 Status render_fragments(const Fleet& fleet, std::span<const Fleet::Zone> zones,
                         zone::FragmentStyle style, const Rendering& rendering,
                         const io::Write& sink) {
-  const std::vector<Fleet::Part> parts = fleet.parts(zones, kHosts);
+  const auto parts = fleet.parts(zones, kHosts);
   OrderedWork<Result<GrowingText>> work(rendering.jobs);
   Parts rest = parts;
   const auto begin_next = [&] {

@@ -156,7 +156,7 @@ Result<DomainName> DomainName::parse(std::string_view text, const DomainName& or
   if (text == "@") return origin;
   auto wire = parse_wire(text, origin.wire());
   if (!wire) return std::move(wire).error();
-  return DomainName(*std::move(wire));
+  return DomainName(*wire);
 }
 
 Result<DomainName> DomainName::parse_absolute(std::string_view text) {
@@ -174,56 +174,57 @@ std::optional<DomainName> DomainName::from_wire(std::string_view wire) {
   std::string folded(wire);
   // Length octets are at most 63, below 'A': folding the whole leaves them alone.
   std::ranges::transform(folded, folded.begin(), [](char c) { return ascii::lower(c); });
-  return DomainName(std::move(folded));
+  return DomainName(folded);
 }
 
 std::size_t DomainName::label_count() const noexcept {
-  return LabelStarts(wire_).count;
+  return LabelStarts(wire()).count;
 }
 
 std::vector<std::string_view> DomainName::labels() const {
-  const LabelStarts starts(wire_);
+  const LabelStarts starts(wire());
   std::vector<std::string_view> out;
   out.reserve(starts.count);
-  for (std::size_t i = 0; i < starts.count; ++i) out.push_back(label_at(wire_, starts.at[i]));
+  for (std::size_t i = 0; i < starts.count; ++i) out.push_back(label_at(wire(), starts.at[i]));
   return out;
 }
 
 std::string_view DomainName::first_label() const noexcept {
-  return label_at(wire_, 0);
+  return label_at(wire(), 0);
 }
 
 DomainName DomainName::parent() const {
   assert(!is_root());
-  return DomainName(wire_.substr(octet(wire_[0]) + 1));
+  return DomainName(wire().substr(octet(wire()[0]) + 1));
 }
 
 Result<DomainName> DomainName::child(std::string_view label) const {
   WireBuilder builder;
   builder.add(label);
   if (auto error = builder.end_label()) return *std::move(error);
-  auto wire = std::move(builder).finish(wire_);
+  auto wire = std::move(builder).finish(this->wire());
   if (!wire) return std::move(wire).error();
-  return DomainName(*std::move(wire));
+  return DomainName(*wire);
 }
 
 bool DomainName::is_at_or_below(const DomainName& ancestor) const noexcept {
-  if (!wire_.ends_with(ancestor.wire_)) return false;
+  const std::string_view own = wire();
+  if (!own.ends_with(ancestor.wire())) return false;
   // The match must begin at a label: "xample" is no ancestor of "example".
-  const std::size_t want = wire_.size() - ancestor.wire_.size();
+  const std::size_t want = own.size() - ancestor.wire().size();
   std::size_t at = 0;
-  while (at < want) at += octet(wire_[at]) + 1;
+  while (at < want) at += octet(own[at]) + 1;
   return at == want;
 }
 
 std::string DomainName::to_string() const {
   if (is_root()) return ".";
-  std::string out(wire_, 1);
-  std::size_t size = octet(wire_[0]);
+  std::string out(wire().substr(1));
+  std::size_t size = octet(wire()[0]);
   for (std::size_t at = 0; size != 0;) {
     const std::size_t end = at + size;
     for (; at < end; ++at) {
-      if (!kPlain[octet(out[at])]) return escaped(wire_);
+      if (!kPlain[octet(out[at])]) return escaped(wire());
     }
     // What says how long the next label is, or that there is none, gives way to a dot.
     size = octet(out[at]);
@@ -233,12 +234,12 @@ std::string DomainName::to_string() const {
 }
 
 std::strong_ordering operator<=>(const DomainName& a, const DomainName& b) {
-  const LabelStarts in_a(a.wire_);
-  const LabelStarts in_b(b.wire_);
+  const LabelStarts in_a(a.wire());
+  const LabelStarts in_b(b.wire());
   const std::size_t common = std::min(in_a.count, in_b.count);
   for (std::size_t i = 1; i <= common; ++i) {
-    const auto order = label_at(a.wire_, in_a.at[in_a.count - i])
-                           .compare(label_at(b.wire_, in_b.at[in_b.count - i]));
+    const auto order = label_at(a.wire(), in_a.at[in_a.count - i])
+                           .compare(label_at(b.wire(), in_b.at[in_b.count - i]));
     if (order != 0) return order <=> 0;
   }
   return in_a.count <=> in_b.count;

@@ -42,7 +42,7 @@ MappedBlock& MappedBlock::operator=(MappedBlock&& other) noexcept {
 
 MappedBlock::~MappedBlock() {
   if (is_mapped())
-    (void)::munmap(data_, size_);
+    give(data_, size_);
   else
     std::free(data_);
 }
@@ -58,23 +58,34 @@ void MappedBlock::resize(std::size_t size) {
   size_ = size;
 }
 
+void* MappedBlock::take(std::size_t size) {
+  size = round_up(size);
+  char* const out = reserve(size);
+  if (::mprotect(out, size, kWritable) != 0) {
+    (void)::munmap(out, size);
+    throw std::bad_alloc();
+  }
+  (void)::madvise(out, size, MADV_HUGEPAGE);  // a kernel without them says no
+  return out;
+}
+
+void MappedBlock::give(void* at, std::size_t size) noexcept {
+  (void)::munmap(at, round_up(size));
+}
+
 void MappedBlock::map(std::size_t size) {
-  char* const fresh = reserve(size);
   if (is_mapped()) {
+    char* const fresh = reserve(size);
     if (::mremap(data_, size_, size, MREMAP_MAYMOVE | MREMAP_FIXED, fresh) == MAP_FAILED) {
       (void)::munmap(fresh, size);
       throw std::bad_alloc();
     }
+    data_ = fresh;
   } else {
-    if (::mprotect(fresh, size, kWritable) != 0) {
-      (void)::munmap(fresh, size);
-      throw std::bad_alloc();
-    }
-    (void)::madvise(fresh, size, MADV_HUGEPAGE);  // a kernel without them says no
+    void* const fresh = take(size);
     if (data_ != nullptr) std::memcpy(fresh, data_, size_);
-    std::free(data_);
+    std::free(std::exchange(data_, fresh));
   }
-  data_ = fresh;
 }
 
 }  // namespace hastls

@@ -19,13 +19,17 @@ namespace {
 constexpr int kTickMs = 50;
 constexpr int kReaderTicks = 5000 / kTickMs;
 
+// Whether it was open before: then how it waits is shared with others, and is not to be changed.
+bool is_shared(const Target& target) noexcept {
+  return target.own_descriptor >= 0;
+}
+
 // A FIFO has no reader yet as long as opening it fails by ENXIO.
 Result<Descriptor> open_direct(const Target& target, const SignalHold& signals) {
   constexpr int kFlags = O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC;
   for (int tick = 0; tick < kReaderTicks; ++tick) {
-    const bool is_own = target.own_descriptor >= 0;
-    Descriptor file(is_own ? ::fcntl(target.own_descriptor, F_DUPFD_CLOEXEC, 0)
-                           : ::open(target.path.c_str(), kFlags));
+    Descriptor file(is_shared(target) ? ::fcntl(target.own_descriptor, F_DUPFD_CLOEXEC, 0)
+                                      : ::open(target.path.c_str(), kFlags));
     if (file.is_open()) return file;
     if (errno != ENXIO) return failure("write", target.path, errno);
     ::poll(nullptr, 0, kTickMs);
@@ -34,15 +38,23 @@ Result<Descriptor> open_direct(const Target& target, const SignalHold& signals) 
   return failure("write", target.path, ENXIO);
 }
 
-// A pipe that poll() calls writable takes PIPE_BUF octets without waiting.
-Result<std::size_t> send_some(int descriptor, const Target& target, std::string_view text) {
+bool is_writable(int descriptor) noexcept {
   pollfd waiting{descriptor, POLLOUT, 0};
-  if (::poll(&waiting, 1, kTickMs) <= 0) return std::size_t{0};
-  const ssize_t count =
-      ::write(descriptor, text.data(), std::min<std::size_t>(text.size(), PIPE_BUF));
+  return ::poll(&waiting, 1, kTickMs) > 0;
+}
+
+// What is shared may wait in write(): a pipe that poll() calls writable takes PIPE_BUF octets
+// without.
+Result<std::size_t> send_some(int descriptor, const Target& target, std::string_view text) {
+  if (is_shared(target)) {
+    if (!is_writable(descriptor)) return std::size_t{0};
+    text = text.substr(0, PIPE_BUF);
+  }
+  const ssize_t count = ::write(descriptor, text.data(), text.size());
   if (count >= 0) return static_cast<std::size_t>(count);
-  if (errno == EINTR || errno == EAGAIN) return std::size_t{0};
-  return failure("write", target.path, errno);
+  if (errno != EINTR && errno != EAGAIN) return failure("write", target.path, errno);
+  if (errno == EAGAIN) (void)is_writable(descriptor);
+  return std::size_t{0};
 }
 
 // A file that is held against a text, stretch by stretch.

@@ -42,7 +42,9 @@ class Cutter {
   /// do plain documents.
   enum class Gives : std::uint8_t { Pieces, Stretches };
 
-  explicit Cutter(io::Input& input, Gives gives = Gives::Pieces) : lines_(input), gives_(gives) {}
+  /// `spare` may be given the text of stretches that nobody reads any more.
+  explicit Cutter(io::Input& input, Gives gives = Gives::Pieces, Pool<Octets>* spare = nullptr)
+      : lines_(input, spare), gives_(gives) {}
   /// Cuts a stretch of servers.
   explicit Cutter(Stretch stretch);
   /// Cuts documents of a stretch.

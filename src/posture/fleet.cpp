@@ -66,8 +66,9 @@ Hosts Fleet::hosts(const Part& part) const {
   return {store_, part.first, part.last};
 }
 
-std::vector<Fleet::Part> Fleet::parts(std::span<const Zone> zones, std::size_t hosts) const {
-  std::vector<Part> out;
+LargeVector<Fleet::Part> Fleet::parts(std::span<const Zone> zones, std::size_t hosts) const {
+  LargeVector<Part> out;
+  out.reserve(zones.size());
   for (const Zone& zone : zones) {
     std::size_t from = zone.first;
     do {

@@ -34,7 +34,7 @@ bool is_utf16_or_utf32(std::string_view text) noexcept {
 
 }  // namespace
 
-Lines::Lines(io::Input& input) : input_(&input) {
+Lines::Lines(io::Input& input, Pool<Octets>* spare) : input_(&input), spare_(spare) {
   if (!input.reopens_by_name()) kept_.emplace();
 }
 
@@ -50,14 +50,21 @@ Lines::Lines(PlainBlock block)
 PlainBlock Lines::take(std::size_t size, std::uint32_t lines) {
   const std::size_t end = at_ + size;
   PlainBlock out{{}, at_, number_ + 1};
-  Octets rest;
-  rest.reserve(block_.size() - end + kBlock);
+  Octets rest = fresh_block();
   rest.assign(block_.begin() + static_cast<std::ptrdiff_t>(end), block_.end());
   out.text = std::exchange(block_, std::move(rest));
   out.text.resize(end);
   plain_end_ -= end;
   at_ = 0;
   number_ += lines;
+  return out;
+}
+
+// With room for what is left of a block and another one.
+Octets Lines::fresh_block() const {
+  Octets out;
+  if (spare_ != nullptr) out = spare_->take();
+  out.reserve(2 * kBlock);
   return out;
 }
 

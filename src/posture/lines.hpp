@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "hastls/core/pool.hpp"
 #include "hastls/io/input.hpp"
 
 #include "posture/tree.hpp"
@@ -33,7 +34,8 @@ struct PlainBlock {
 /// control characters. Holds one block and one line of the input at a time.
 class Lines {
  public:
-  explicit Lines(io::Input& input);
+  /// `spare` has blocks that nobody reads any more.
+  explicit Lines(io::Input& input, Pool<Octets>* spare = nullptr);
   explicit Lines(PlainBlock block);
 
   /// The next line with its end, or nothing at the end of the input.
@@ -80,7 +82,10 @@ class Lines {
   void begin();
   void give_up(std::string why);
 
+  [[nodiscard]] Octets fresh_block() const;
+
   io::Input* input_;  ///< Null where the block is all.
+  Pool<Octets>* spare_ = nullptr;
   Octets block_;
   std::uint64_t blocks_ = 0;
   std::size_t at_ = 0;

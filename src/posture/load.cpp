@@ -33,7 +33,7 @@ class FileLoader {
   FileLoader(io::Input& input, const LoadOptions& options)
       : options_(options),
         file_(input.name()),
-        cutter_(input, Cutter::Gives::Stretches),
+        cutter_(input, Cutter::Gives::Stretches, &spare_),
         reader_(options, file_, memo_),
         work_(options.jobs) {}
 
@@ -74,7 +74,11 @@ class FileLoader {
   // Its document is a large one.
   void take_stretch(Stretch stretch) {
     if (!in_large_) begin_large();
-    add([this, mine = std::move(stretch)] { return servers_of(mine); });
+    add([this, mine = std::move(stretch)]() mutable {
+      Shard out = servers_of(mine);
+      spare_.give(std::move(mine.lines.text));
+      return out;
+    });
   }
 
   // The documents gathered so far become a task, with those of a stretch behind them.
@@ -82,12 +86,14 @@ class FileLoader {
     octets_ = 0;
     if (gathered_.empty() && stretch.text.empty()) return;
     add([this, cuts = std::exchange(gathered_, {}), lines = std::move(stretch)]() mutable {
-      return with_memo([&](TermsMemo& memo) {
+      Shard out = with_memo([&](TermsMemo& memo) {
         ShardReader reader(options_, file_, memo);
         reader.take_documents(std::move(cuts));
         reader.take_documents(lines);
         return std::move(reader).finish();
       });
+      if (!lines.text.empty()) spare_.give(std::move(lines.text));
+      return out;
     });
   }
 
@@ -162,6 +168,7 @@ class FileLoader {
 
   const LoadOptions& options_;
   const std::string file_;
+  Pool<Octets> spare_;  ///< Blocks of the file that tasks have read.
   Cutter cutter_;
   TermsMemo memo_;
   ShardReader reader_;  ///< Of large documents; what tasks read is added here.

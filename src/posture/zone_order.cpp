@@ -19,13 +19,12 @@ void ZoneOrder::reserve(std::size_t zones) {
 // A zone's name has no character below the separator (G5).
 void ZoneOrder::add(DomainName zone) {
   const std::string_view labels = zone.wire().substr(0, zone.wire().size() - 1);
-  keys_.resize(keys_.size() + labels.size());
-  std::size_t to = keys_.size();
+  char* to = keys_.extend(labels.size()) + labels.size();
   for (std::size_t at = 0; at < labels.size();) {
     const auto size = static_cast<std::size_t>(static_cast<unsigned char>(labels[at]));
-    keys_[--to] = kKeySeparator;
+    *--to = kKeySeparator;
     to -= size;
-    std::ranges::copy(labels.substr(at + 1, size), keys_.begin() + static_cast<std::ptrdiff_t>(to));
+    std::ranges::copy(labels.substr(at + 1, size), to);
     at += size + 1;
   }
   begins_.push_back(keys_.size());
@@ -34,17 +33,17 @@ void ZoneOrder::add(DomainName zone) {
 
 void ZoneOrder::sort() {
   const auto leading = [this](std::uint32_t zone) {
-    return leading_octets(0, keys_, begins_[zone], key_of(zone).size());
+    return leading_octets(0, keys_.view(), begins_[zone], key_of(zone).size());
   };
   DifferingBits differing;
   for (std::uint32_t zone = 1; zone < names_.size(); ++zone)
     differing.add(leading(0), leading(zone));
   const OrderWords words(differing);
-  std::vector<SortKey> keys;
+  LargeVector<SortKey> keys;
   keys.reserve(names_.size());
   for (std::uint32_t zone = 0; zone < names_.size(); ++zone)
     keys.push_back({words.of(leading(zone)), zone});
-  std::vector<SortKey> room(keys.size());
+  LargeVector<SortKey> room(keys.size());
   const auto sorted = sort_keys(keys, room, [this](std::uint32_t a, std::uint32_t b) {
     const int order = key_of(a).compare(key_of(b));
     return order != 0 ? order < 0 : a < b;

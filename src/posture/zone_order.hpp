@@ -3,11 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "hastls/core/domain_name.hpp"
+#include "hastls/core/growing_text.hpp"
+#include "hastls/core/large_vector.hpp"
 
 namespace hastls::posture {
 
@@ -36,14 +37,14 @@ class ZoneOrder {
 
  private:
   [[nodiscard]] std::string_view key_of(std::uint32_t added) const noexcept {
-    return std::string_view(keys_).substr(begins_[added], begins_[added + 1] - begins_[added]);
+    return keys_.view().substr(begins_[added], begins_[added + 1] - begins_[added]);
   }
 
-  std::vector<DomainName> names_;  ///< As they were added.
-  std::string keys_;               ///< Likewise.
-  std::vector<std::size_t> begins_{0};
-  std::vector<std::uint32_t> order_;  ///< Numbers of zones, none of which has the name of another.
-  std::vector<std::uint32_t> rank_;
+  LargeVector<DomainName> names_;  ///< As they were added.
+  GrowingText keys_;               ///< Likewise.
+  LargeVector<std::size_t> begins_{0};
+  LargeVector<std::uint32_t> order_;  ///< Numbers of zones, none of which has the name of another.
+  LargeVector<std::uint32_t> rank_;
 };
 
 }  // namespace hastls::posture

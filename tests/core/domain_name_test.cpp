@@ -54,6 +54,29 @@ TEST(DomainName, HoldsTheLimitsOfRfc1035) {
   EXPECT_FALSE(DomainName::parse("b", name(longest)).has_value());
 }
 
+// Short names lie elsewhere than long ones.
+TEST(DomainName, IsCopiedAndMovedAtAnyLength) {
+  for (std::size_t size = 1; size <= DomainName::kMaxLabel; ++size) {
+    const std::string text = std::string(size, 'a') + ".test.";
+    DomainName first = name(text);
+    DomainName copy = first;
+    EXPECT_EQ(copy, first);
+    const DomainName moved = std::move(copy);
+    EXPECT_EQ(moved.to_string(), text);
+    for (const char* const other : {".", "b.test.", "a-longer-name.that.is.not.inside.test."}) {
+      DomainName assigned = name(other);
+      assigned = first;
+      EXPECT_EQ(assigned.to_string(), text);
+      assigned = name(other);
+      EXPECT_EQ(assigned.to_string(), other);
+      assigned = DomainName(first);
+      EXPECT_EQ(assigned.to_string(), text);
+    }
+    first = *&first;
+    EXPECT_EQ(first.to_string(), text);
+  }
+}
+
 TEST(DomainName, TakesOnlyWellFormedWire) {
   using namespace std::string_view_literals;
   EXPECT_EQ(DomainName::from_wire("\3WWW\0"sv)->to_string(), "www.");

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <array>
+#include <chrono>
 #include <fcntl.h>
 #include <future>
+#include <string>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 #include <gmock/gmock.h>
@@ -35,9 +38,12 @@ std::string read_to_end(int descriptor) {
 TEST(OutputSet, WritesIntoAFifoAndLeavesItThere) {
   const TemporaryFolder folder;
   ASSERT_EQ(::mkfifo(folder.path("fifo").c_str(), 0600), 0);
-  const std::string text(300000, 'x');  // more than a pipe holds
+  std::string text;  // more than a pipe holds
+  for (int i = 0; text.size() < 300000; ++i) text += std::to_string(i) + '\n';
   auto reader = std::async(std::launch::async, [&] {
     const int file = ::open(folder.path("fifo").c_str(), O_RDONLY);
+    // Longer than the writer waits before it looks round.
+    std::this_thread::sleep_for(std::chrono::milliseconds(120));
     std::string got = read_to_end(file);
     ::close(file);
     return got;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "hastls/core/result.hpp"
+#include "hastls/core/wire_octets.hpp"
 
 namespace hastls {
 
@@ -22,7 +23,7 @@ class DomainName {
   static constexpr std::size_t kMaxWire = 255;
 
   /// The root.
-  DomainName() : wire_(1, '\0') {}
+  DomainName() = default;
 
   /// Reads presentation format (RFC 1035 §5.1) with its escapes; `@` is the origin.
   /// Errors: Syntax for an empty label or a bad escape, Range for a label over 63 or a name over
@@ -35,8 +36,8 @@ class DomainName {
   /// Takes uncompressed wire form; nothing where it is malformed.
   [[nodiscard]] static std::optional<DomainName> from_wire(std::string_view wire);
 
-  [[nodiscard]] std::string_view wire() const noexcept { return wire_; }
-  [[nodiscard]] bool is_root() const noexcept { return wire_.size() == 1; }
+  [[nodiscard]] std::string_view wire() const noexcept { return wire_.view(); }
+  [[nodiscard]] bool is_root() const noexcept { return wire().size() == 1; }
 
   /// Without the root label: 0 for the root, 3 for `www.example.com.`.
   [[nodiscard]] std::size_t label_count() const noexcept;
@@ -55,13 +56,16 @@ class DomainName {
   /// Presentation format with the final dot; what is no printable ASCII is escaped as \DDD.
   [[nodiscard]] std::string to_string() const;
 
-  friend bool operator==(const DomainName&, const DomainName&) = default;
+  friend bool operator==(const DomainName& a, const DomainName& b) noexcept {
+    return a.wire() == b.wire();
+  }
   /// Canonical order (RFC 4034 §6.1).
   friend std::strong_ordering operator<=>(const DomainName& a, const DomainName& b);
 
  private:
-  explicit DomainName(std::string wire) : wire_(std::move(wire)) {}
-  std::string wire_;
+  explicit DomainName(std::string_view wire) : wire_(wire) {}
+
+  WireOctets wire_;
 };
 
 }  // namespace hastls

@@ -88,20 +88,14 @@ class GrowingArray {
 
  private:
   static constexpr std::size_t kFirst = 64;
-  /// Of more octets than these an array lies on huge pages: on its way to the first one it would
-  /// have to ask for each small page.
-  static constexpr std::size_t kUnmapped = std::size_t{1} << 19;
 
   void grow(std::size_t least) {
     if (least > std::numeric_limits<Index>::max())
       throw std::length_error("more values than an index can tell apart");
     const std::size_t wanted = std::max({least, kFirst, capacity_ * 2});
     const std::size_t octets = wanted * sizeof(T);
-    block_.resize(octets <= kUnmapped ? octets : round_up(octets, MappedBlock::kHuge));
+    block_.resize(octets <= MappedBlock::kSmall ? octets : MappedBlock::round_up(octets));
     capacity_ = block_.size() / sizeof(T);
-  }
-  static std::size_t round_up(std::size_t size, std::size_t to) {
-    return (size + to - 1) / to * to;
   }
 
   MappedBlock block_;

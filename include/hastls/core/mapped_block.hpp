@@ -25,6 +25,16 @@ class MappedBlock {
   void resize(std::size_t size);
 
   static constexpr std::size_t kHuge = std::size_t{1} << 21;
+  /// More octets than these are worth a huge page: they would have to ask for each small one.
+  static constexpr std::size_t kSmall = std::size_t{1} << 19;
+
+  /// Memory of zero octets, for who frees it with give() of the same size. It takes whole huge
+  /// pages. Errors: std::bad_alloc.
+  [[nodiscard]] static void* take(std::size_t size);
+  static void give(void* at, std::size_t size) noexcept;
+  [[nodiscard]] static constexpr std::size_t round_up(std::size_t size) noexcept {
+    return (size + kHuge - 1) / kHuge * kHuge;
+  }
 
  private:
   [[nodiscard]] bool is_mapped() const noexcept { return size_ >= kHuge; }

@@ -13,6 +13,7 @@
 #include "hastls/core/domain_name.hpp"
 #include "hastls/core/growing_array.hpp"
 #include "hastls/core/growing_text.hpp"
+#include "hastls/core/large_vector.hpp"
 #include "hastls/core/rr_type.hpp"
 #include "hastls/record/hastls.hpp"
 
@@ -143,7 +144,7 @@ class Fleet {
   [[nodiscard]] Declarations declarations(const Part& part) const;
   [[nodiscard]] Hosts hosts(const Part& part) const;
   /// The zones cut into parts of about `hosts` hosts, in order; one without hosts is a part too.
-  [[nodiscard]] std::vector<Part> parts(std::span<const Zone> zones, std::size_t hosts) const;
+  [[nodiscard]] LargeVector<Part> parts(std::span<const Zone> zones, std::size_t hosts) const;
   /// One comment per set of findings that are meant (G9): `hastls: ignore RULE -- reason`.
   [[nodiscard]] std::span<const std::string> remarks() const noexcept { return store_.remarks; }
   [[nodiscard]] std::span<const std::string> files() const noexcept { return files_; }
@@ -165,7 +166,7 @@ class Fleet {
   friend class Hosts;
   friend class Merger;
 
-  std::vector<Zone> zones_;
+  LargeVector<Zone> zones_;
   Store store_;
   std::vector<std::string> files_;
   RrType type_;
