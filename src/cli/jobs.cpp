@@ -13,6 +13,7 @@
 #endif
 
 #include "cli/option_values.hpp"
+#include "hastls/core/spread_thread.hpp"
 
 namespace hastls::cli {
 
@@ -53,7 +54,7 @@ void run_parallel(std::size_t count, std::size_t jobs,
       next = count;
     }
   };
-  std::vector<std::jthread> threads;
+  std::vector<SpreadThread> threads;
   try {
     for (std::size_t i = 1; i < std::min(jobs, count); ++i) threads.emplace_back(drain);
   } catch (const std::system_error&) {

@@ -13,7 +13,6 @@
 #include <istream>
 #include <sstream>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -23,6 +22,7 @@
 
 #include "cli/fragment_formats.hpp"
 #include "cli/known_rules.hpp"
+#include "hastls/core/spread_thread.hpp"
 #include "hastls/posture/load.hpp"
 
 #include "fleet_text.hpp"
@@ -125,7 +125,7 @@ Phases generate(const std::string& text, std::size_t jobs, double (*now)()) {
 double both_at_once(const std::string& text) {
   const double before = wall();
   {
-    const std::jthread other([&] { generate(text, 1, wall); });
+    const SpreadThread other([&] { generate(text, 1, wall); });
     generate(text, 1, wall);
   }
   return wall() - before;

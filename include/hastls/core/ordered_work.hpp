@@ -11,9 +11,10 @@
 #include <mutex>
 #include <optional>
 #include <system_error>
-#include <thread>
 #include <utility>
 #include <vector>
+
+#include "hastls/core/spread_thread.hpp"
 
 namespace hastls {
 
@@ -130,7 +131,7 @@ class OrderedWork {
   std::deque<Slot> slots_;     ///< Tasks in order; a slot stays where it is.
   std::deque<Slot*> waiting_;  ///< Those that nobody has begun.
   bool ended_ = false;
-  std::vector<std::jthread> threads_;  ///< The last member: joined first.
+  std::vector<SpreadThread> threads_;  ///< The last member: joined first.
 };
 
 }  // namespace hastls
