@@ -13,7 +13,8 @@
 namespace hastls::posture {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 18;
+// Behind what is left of the block before.
+constexpr std::size_t kBlock = Lines::kRoom / 2;
 // Most files are small: clearing a whole block would take longer than reading them.
 constexpr std::size_t kFirstBlock = std::size_t{1} << 14;
 // Of a pipe: enough to quote from what people pipe by hand, little beside what a run holds anyway.
@@ -60,11 +61,10 @@ PlainBlock Lines::take(std::size_t size, std::uint32_t lines) {
   return out;
 }
 
-// With room for what is left of a block and another one.
 Octets Lines::fresh_block() const {
   Octets out;
   if (spare_ != nullptr) out = spare_->take();
-  out.reserve(2 * kBlock);
+  out.reserve(kRoom);
   return out;
 }
 

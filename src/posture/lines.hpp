@@ -34,6 +34,9 @@ struct PlainBlock {
 /// control characters. Holds one block and one line of the input at a time.
 class Lines {
  public:
+  /// What a block has room for, unless it holds a line that is longer.
+  static constexpr std::size_t kRoom = std::size_t{1} << 19;
+
   /// `spare` has blocks that nobody reads any more.
   explicit Lines(io::Input& input, Pool<Octets>* spare = nullptr);
   explicit Lines(PlainBlock block);

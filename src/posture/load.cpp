@@ -76,7 +76,7 @@ class FileLoader {
     if (!in_large_) begin_large();
     add([this, mine = std::move(stretch)]() mutable {
       Shard out = servers_of(mine);
-      spare_.give(std::move(mine.lines.text));
+      give_back(std::move(mine.lines.text));
       return out;
     });
   }
@@ -92,9 +92,14 @@ class FileLoader {
         reader.take_documents(lines);
         return std::move(reader).finish();
       });
-      if (!lines.text.empty()) spare_.give(std::move(lines.text));
+      give_back(std::move(lines.text));
       return out;
     });
+  }
+
+  // One that had to grow for a long line is not kept.
+  void give_back(Octets block) {
+    if (block.capacity() == Lines::kRoom) spare_.give(std::move(block));
   }
 
   void begin_large() {
