@@ -116,12 +116,12 @@ MailDomain* MailCollector::domain(const Owner& owner) {
   if (current_ < domains.size() && is_current(owner)) return &domains[current_];
   if (!many_ && domains.size() >= MailFacts::kMostDomains) drop_untelling();
   if (many_) return next_of_many(owner.wire);
-  std::size_t* const index = index_of(owner);
+  std::uint32_t* const index = index_of(owner);
   if (index == nullptr) return nullptr;
   if (*index == 0) {
     domains.emplace_back();
     owners_.push_back(owner.name);
-    *index = domains.size();
+    *index = static_cast<std::uint32_t>(domains.size());
     if (!owner.name) domains.back().name = *DomainName::from_wire(owner.wire);
   }
   current_ = *index - 1;
@@ -129,7 +129,7 @@ MailDomain* MailCollector::domain(const Owner& owner) {
 }
 
 // Of few: where its number stands, which is 0 for one that is new.
-std::size_t* MailCollector::index_of(const Owner& owner) {
+std::uint32_t* MailCollector::index_of(const Owner& owner) {
   if (!owner.name) {
     auto name = DomainName::from_wire(owner.wire);
     return name ? &index_[*std::move(name)] : nullptr;

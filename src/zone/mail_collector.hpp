@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "hastls/core/domain_name.hpp"
+#include "hastls/core/growing_array.hpp"
 #include "hastls/zone/name_tree.hpp"
 #include "hastls/zone/typed_facts.hpp"
 
@@ -52,7 +53,7 @@ class MailCollector {
   [[nodiscard]] std::size_t pass_alone(std::span<const ExchangeFact> all);
   void add_to(const Owner& owner, NameId host, const Place& place);
   [[nodiscard]] MailDomain* domain(const Owner& owner);
-  [[nodiscard]] std::size_t* index_of(const Owner& owner);
+  [[nodiscard]] std::uint32_t* index_of(const Owner& owner);
   [[nodiscard]] bool is_current(const Owner& owner) const;
   void name_domain(std::size_t index);
   [[nodiscard]] bool is_telling(const MailDomain& domain) const;
@@ -79,8 +80,8 @@ class MailCollector {
   std::optional<ExchangeFact> alone_;
   // Of few: the domains' numbers, from 1 on, by their owners; and what the tree knows each by,
   // which says its name where it has not got one yet.
-  std::unordered_map<DomainName, std::size_t> index_;
-  std::vector<std::size_t> index_in_tree_;
+  std::unordered_map<DomainName, std::uint32_t> index_;
+  GrowingArray<std::uint32_t> index_in_tree_;
   std::vector<std::optional<NameId>> owners_;
   std::unordered_set<std::uint64_t> named_;  ///< Exchanges of domains that have many.
   std::unordered_map<DomainName, Place> policies_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hastls/core/domain_name.hpp"
+#include "hastls/core/large_vector.hpp"
 #include "hastls/zone/name_tree.hpp"
 #include "hastls/zone/place.hpp"
 #include "hastls/zone/signing_facts.hpp"
@@ -69,7 +70,7 @@ struct MailFacts {
   static constexpr std::size_t kMostDomains = 16384;
   static constexpr std::size_t kMostUncovered = 10000;
 
-  std::vector<MailDomain> domains;     ///< In reading order of their first record.
+  LargeVector<MailDomain> domains;     ///< In reading order of their first record.
   std::vector<UncoveredMx> uncovered;  ///< Each host once, in reading order.
   std::vector<bool> exchanges;         ///< By NameId: some MX record names it; may be shorter.
   /// By host: those with `_smtp._tcp` HASTLS records that have an MX record which names another
