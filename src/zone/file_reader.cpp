@@ -29,10 +29,10 @@ FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<Do
                        scan::Window::Room room)
     : run_(run),
       file_(file),
-      window_(input, run.options.block_size, run.options.instructions, std::move(room)),
       reads_again_(run.includes.files()[static_cast<std::size_t>(file)].state.has_value()),
-      scan_(owner_, run.options.type, run.consumer.interest()),
-      takes_hosts_(run.consumer.takes_hosts()) {
+      takes_hosts_(run.consumer.takes_hosts()),
+      window_(input, run.options.block_size, run.options.instructions, std::move(room)),
+      scan_(owner_, run.options.type, run.consumer.interest()) {
   if (origin) set_origin(*origin);
 }
 

@@ -81,6 +81,7 @@ TEST(Chunks, GivesNoMemoryToTwoThreadsAtOnce) {
   std::vector<std::size_t> counts(4);
   {
     std::vector<std::jthread> threads;
+    threads.reserve(counts.size());
     for (std::size_t& count : counts) {
       threads.emplace_back([&pool, &count] {
         for (int i = 0; i < 20; ++i) {
@@ -91,7 +92,7 @@ TEST(Chunks, GivesNoMemoryToTwoThreadsAtOnce) {
       });
     }
   }
-  EXPECT_EQ(counts, std::vector<std::size_t>(4, 20 * 200));
+  EXPECT_EQ(counts, std::vector<std::size_t>(4, std::size_t{20} * 200));
 }
 
 }  // namespace

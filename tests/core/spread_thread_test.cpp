@@ -22,6 +22,7 @@ TEST(SpreadThread, IsJoinedWhenItGoesAway) {
   std::atomic<int> done = 0;
   {
     std::vector<SpreadThread> threads;
+    threads.reserve(8);
     for (int i = 0; i < 8; ++i) {
       threads.emplace_back([&done] {
         std::this_thread::yield();

@@ -18,7 +18,8 @@ struct OnHugePages {
 
   OnHugePages() = default;
   template <class U>
-  explicit(false) OnHugePages(const OnHugePages<U>& /*other*/) noexcept {}
+  OnHugePages(  // NOLINT(google-explicit-constructor): allocators are made of each other
+      const OnHugePages<U>& /*other*/) noexcept {}
 
   /// Errors: std::bad_alloc.
   [[nodiscard]] T* allocate(std::size_t count) {
