@@ -171,10 +171,10 @@ std::optional<DomainName> DomainName::from_wire(std::string_view wire) {
     at += octet(wire[at]) + 1;
   }
   if (at + 1 != wire.size()) return std::nullopt;
-  std::string folded(wire);
+  std::array<char, kMaxWire> folded;
   // Length octets are at most 63, below 'A': folding the whole leaves them alone.
-  std::ranges::transform(folded, folded.begin(), [](char c) { return ascii::lower(c); });
-  return DomainName(folded);
+  std::ranges::transform(wire, folded.begin(), [](char c) { return ascii::lower(c); });
+  return DomainName({folded.data(), wire.size()});
 }
 
 std::size_t DomainName::label_count() const noexcept {

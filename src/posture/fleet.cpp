@@ -66,8 +66,8 @@ Hosts Fleet::hosts(const Part& part) const {
   return {store_, part.first, part.last};
 }
 
-LargeVector<Fleet::Part> Fleet::parts(std::span<const Zone> zones, std::size_t hosts) const {
-  LargeVector<Part> out;
+GrowingArray<Fleet::Part> Fleet::parts(std::span<const Zone> zones, std::size_t hosts) const {
+  GrowingArray<Part> out;
   out.reserve(zones.size());
   for (const Zone& zone : zones) {
     std::size_t from = zone.first;

@@ -39,11 +39,12 @@ void ZoneOrder::sort() {
   for (std::uint32_t zone = 1; zone < names_.size(); ++zone)
     differing.add(leading(0), leading(zone));
   const OrderWords words(differing);
-  LargeVector<SortKey> keys;
+  GrowingArray<SortKey> keys;
   keys.reserve(names_.size());
   for (std::uint32_t zone = 0; zone < names_.size(); ++zone)
     keys.push_back({words.of(leading(zone)), zone});
-  LargeVector<SortKey> room(keys.size());
+  GrowingArray<SortKey> room;
+  room.resize(keys.size());
   const auto sorted = sort_keys(keys, room, [this](std::uint32_t a, std::uint32_t b) {
     const int order = key_of(a).compare(key_of(b));
     return order != 0 ? order < 0 : a < b;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "hastls/core/domain_name.hpp"
+#include "hastls/core/growing_array.hpp"
 #include "hastls/core/growing_text.hpp"
 #include "hastls/core/large_vector.hpp"
 
@@ -15,6 +16,8 @@ namespace hastls::posture {
 /// The zones of a run in canonical order, each once.
 class ZoneOrder {
  public:
+  ZoneOrder() { begins_.push_back(0); }
+
   /// Makes room for so many.
   void reserve(std::size_t zones);
   /// Numbers them as they come. Precondition: of fewer than 2^32, before sort().
@@ -40,11 +43,11 @@ class ZoneOrder {
     return keys_.view().substr(begins_[added], begins_[added + 1] - begins_[added]);
   }
 
-  LargeVector<DomainName> names_;  ///< As they were added.
-  GrowingText keys_;               ///< Likewise.
-  LargeVector<std::size_t> begins_{0};
-  LargeVector<std::uint32_t> order_;  ///< Numbers of zones, none of which has the name of another.
-  LargeVector<std::uint32_t> rank_;
+  LargeVector<DomainName> names_;      ///< As they were added.
+  GrowingText keys_;                   ///< Likewise.
+  GrowingArray<std::size_t> begins_;   ///< In keys_; behind the last one its end.
+  GrowingArray<std::uint32_t> order_;  ///< Numbers of zones, none of which has the name of another.
+  GrowingArray<std::uint32_t> rank_;
 };
 
 }  // namespace hastls::posture

@@ -29,10 +29,10 @@ FileReader::FileReader(Run& run, io::Input& input, FileId file, std::optional<Do
                        scan::Window::Room room)
     : run_(run),
       file_(file),
-      reads_again_(run.includes.files()[static_cast<std::size_t>(file)].state.has_value()),
-      takes_hosts_(run.consumer.takes_hosts()),
       window_(input, run.options.block_size, run.options.instructions, std::move(room)),
-      scan_(owner_, run.options.type, run.consumer.interest()) {
+      reads_again_(run.includes.files()[static_cast<std::size_t>(file)].state.has_value()),
+      scan_(owner_, run.options.type, run.consumer.interest()),
+      takes_hosts_(run.consumer.takes_hosts()) {
   if (origin) set_origin(*origin);
 }
 
@@ -197,8 +197,7 @@ bool FileReader::host() {
   if (!found) return false;
   const HostShape& shape = *found->shape;
   const std::size_t count = shape.lines.size();
-  const HostPlaces& places = *found->places;
-  const std::size_t end = from + places.at[count];
+  const std::size_t end = from + found->places.at[count];
   HostName& name = hosts_[ahead_];
   if (found->name.data() != ahead_name_.data() || found->name.size() != ahead_name_.size())
     name.make(found->name, origin_->wire());
@@ -215,13 +214,13 @@ bool FileReader::host() {
        .name_size = static_cast<std::uint32_t>(found->name.size()),
        .file = file_,
        .line = scan_.line(),
-       .places = places,
+       .places = found->places,
        .text = text.substr(from, end - from),
        .file_offset = reads_again_ ? std::optional(window_.offset() + from) : std::nullopt});
-  const std::size_t last = from + places.at[count - 1];
+  const std::size_t last = from + found->places.at[count - 1];
   owner_.set_plain(text.substr(last, shape.lines.back().before.size() + found->name.size()));
   if (shape.last_ttl) scan_.set_last_ttl(shape.last_ttl);
-  scan_.move_to(end, scan_.line() + places.lines(count));
+  scan_.move_to(end, scan_.line() + found->places.lines(count));
   return true;
 }
 

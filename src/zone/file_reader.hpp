@@ -153,17 +153,17 @@ class FileReader {
 
   Run& run_;
   FileId file_;
-  bool reads_again_;  ///< The file can be read again by its name.
-  bool takes_hosts_;
   scan::Window window_;
   Owner owner_;
   std::optional<DomainName> origin_;
   bool origin_sought_ = false;
   bool skipping_comment_ = false;
+  bool reads_again_;  ///< The file can be read again by its name.
   bool started_ = false;
   bool ended_ = false;
   std::uint64_t limit_ = kNoLimit;  ///< As far as may be read for now.
   scan::LineScan scan_;
+  bool takes_hosts_;
   HostShapes shapes_;
   std::array<HostName, 2> hosts_;  ///< The last host, and the one that may follow.
   std::size_t ahead_ = 0;          ///< Which one that is.

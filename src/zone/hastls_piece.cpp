@@ -75,16 +75,18 @@ std::uint8_t HastlsPiece::places_of(const HostLines& lines, Places& out) {
   return static_cast<std::uint8_t>(end - out.begin());
 }
 
-HostLines HastlsPiece::lines(const Host& host, const HostPlaces& places) const {
-  return {.shape = shapes_[host.shape],
-          .wire = host.wire(),
-          .hash = host.hash,
-          .name_size = host.name_size,
-          .file = {},
-          .line = host.line,
-          .places = places,
-          .text = {},
-          .file_offset = host.offset};
+HostLines HastlsPiece::lines(const Host& host) const {
+  HostLines out{.shape = shapes_[host.shape],
+                .wire = host.wire(),
+                .hash = host.hash,
+                .name_size = host.name_size,
+                .file = {},
+                .line = host.line,
+                .places = {},
+                .text = {},
+                .file_offset = host.offset};
+  read_places(host, out.places);
+  return out;
 }
 
 // Those of the records; of a host in other dress all.
@@ -93,9 +95,7 @@ void HastlsPiece::read_places(const Host& host, HostPlaces& out) const {
   const std::size_t count = shape.lines.size();
   const std::uint16_t* const kept = host.places();
   out.in_other_dress = host.in_other_dress;
-  out.idle.fill(0);
   if (!host.in_other_dress) {
-    out.asides = 0;
     std::size_t place = *kept;
     for (std::size_t i = shape.records.front().line; i < count; ++i) {
       const HostShape::Line& line = shape.lines[i];

@@ -64,7 +64,6 @@ class HastlsPiece : public Piece {
     constexpr int kLater = 8;
     std::string_view owners = room_.owners;
     std::string_view texts = room_.texts;
-    HostPlaces places;
     Chunks::Reader hosts(hosts_);
     Chunks::Reader later(hosts_);
     std::uint32_t later_hash = 0;
@@ -79,8 +78,7 @@ class HastlsPiece : public Piece {
            hosts.pass(host_at(hosts).size())) {
         look_ahead();
         const Host& host = host_at(hosts);
-        read_places(host, places);
-        take_host(OneHost{lines(host, places), later_hash, host.left});
+        take_host(OneHost{lines(host), later_hash, host.left});
       }
     };
     for (std::size_t i = 0; i < room_.all.size(); ++i) {
@@ -144,7 +142,7 @@ class HastlsPiece : public Piece {
   [[nodiscard]] static std::uint8_t places_of(const HostLines& lines, Places& out);
   void read_places(const Host& host, HostPlaces& out) const;
   [[nodiscard]] std::uint32_t index_of(const HostShape& shape);
-  [[nodiscard]] HostLines lines(const Host& host, const HostPlaces& places) const;
+  [[nodiscard]] HostLines lines(const Host& host) const;
 
   Room room_;
   Chunks hosts_;  ///< Each a Host.

@@ -19,16 +19,12 @@ class HostPass {
  public:
   static constexpr std::size_t kMostIdle = 255;  ///< Lines, as HostPlaces counts them.
 
-  /// `places` is written to.
-  HostPass(const HostShape& shape, std::string_view host, const scan::Cursor& at,
-           HostPlaces& places)
-      : shape_(shape), name_(scan::Octets::at(host.data(), host.size())), at_(at), places_(places) {
-    places_.asides = 0;
-    places_.in_other_dress = false;
-  }
+  HostPass(const HostShape& shape, std::string_view host, const scan::Cursor& at)
+      : shape_(shape), name_(scan::Octets::at(host.data(), host.size())), at_(at) {}
 
-  /// True where they are those of the shape, and stand at `places`.
+  /// True where they are those of the shape.
   [[nodiscard]] bool run();
+  [[nodiscard]] const HostPlaces& places() const noexcept { return places_; }
   /// True where, in front of `line_at`, nothing stands but what a host may have behind the last
   /// line of the shape. Precondition: that is where the cursor is.
   [[nodiscard]] bool reaches(std::size_t line_at);
@@ -40,7 +36,7 @@ class HostPass {
   const HostShape& shape_;
   scan::Octets name_;
   scan::Cursor at_;
-  HostPlaces& places_;
+  HostPlaces places_;
   std::size_t idle_ = 0;
 };
 

@@ -94,8 +94,8 @@ struct HostLines {
   std::uint32_t hash = 0;       ///< ... and NameTree::hash() of it.
   std::uint32_t name_size = 0;  ///< As it is written.
   FileId file{};
-  std::uint32_t line = 0;    ///< The number of the first one.
-  const HostPlaces& places;  ///< In `text`.
+  std::uint32_t line = 0;  ///< The number of the first one.
+  HostPlaces places;       ///< In `text`.
   std::string_view text;
   std::optional<std::uint64_t> file_offset;  ///< As in ReadRecord.
 

@@ -136,22 +136,24 @@ std::optional<HostShapes::Found> HostShapes::find(std::string_view text,
     if (name.empty()) continue;
     tried = true;
     if (name.size() + shape.longest_before > most) continue;
-    if (!HostPass(shape, name, scan::Cursor(text, masks, at), places_).run()) continue;
-    return took(i, name);
+    HostPass pass(shape, name, scan::Cursor(text, masks, at));
+    if (!pass.run()) continue;
+    return took(i, name, pass.places());
   }
   if (tried) pay(1);
   return std::nullopt;
 }
 
 // The lines of the host are those of shape number `index`.
-HostShapes::Found HostShapes::took(std::size_t index, std::string_view name) {
+HostShapes::Found HostShapes::took(std::size_t index, std::string_view name,
+                                   const HostPlaces& places) {
   const auto known = shapes_.begin() + static_cast<std::ptrdiff_t>(index);
   if (index > 0) std::rotate(shapes_.begin(), known, known + 1);
   credit_ = std::min(credit_ + 8, kMostCredit);
   next_pause_ = kPause;
   host_.assign(name);
   end();  // the host at hand was another one
-  return {&shapes_.front(), name, &places_};
+  return {&shapes_.front(), name, places};
 }
 
 std::string_view HostShapes::name_of(const HostShape& shape, std::string_view text,
@@ -186,8 +188,7 @@ void HostShapes::learn(std::string_view text, const scan::BlockMasks* masks,
                        const scan::PlainRecord& plain, const ReadRecord& record) {
   if (pause_ > 0 || !plain.owner_written) return;
   if (open_ && is_silent(plain.type)) return;
-  if (open_ &&
-      HostPass(shape_, name_, scan::Cursor(text, masks, end_at_), places_).reaches(plain.line_at) &&
+  if (open_ && HostPass(shape_, name_, scan::Cursor(text, masks, end_at_)).reaches(plain.line_at) &&
       add(text, plain, record)) {
     end_at_ = plain.line_at + plain.line_size;
     return;

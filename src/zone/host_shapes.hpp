@@ -24,8 +24,8 @@ class HostShapes {
   /// Lines that were found.
   struct Found {
     const HostShape* shape = nullptr;
-    std::string_view name;               ///< Of the host, as written.
-    const HostPlaces* places = nullptr;  ///< Valid up to the next call.
+    std::string_view name;  ///< Of the host, as written.
+    HostPlaces places;
   };
 
   /// Lines of a known shape from `at` on, which is where a line begins, whose owners have no more
@@ -59,7 +59,7 @@ class HostShapes {
   [[nodiscard]] static std::string_view name_of(const HostShape& shape, std::string_view text,
                                                 const scan::BlockMasks* masks, std::size_t at,
                                                 const std::string_view& expected);
-  [[nodiscard]] Found took(std::size_t index, std::string_view name);
+  [[nodiscard]] Found took(std::size_t index, std::string_view name, const HostPlaces& places);
   void begin(std::string_view name);
   void pay(int credit) noexcept;
   [[nodiscard]] bool knows_most() noexcept;
@@ -84,8 +84,7 @@ class HostShapes {
   int next_pause_ = kPause;
   std::uint32_t missed_ = 0;
 
-  std::string host_;   ///< Whose line the last one was, as written.
-  HostPlaces places_;  ///< Of the lines that were looked at last.
+  std::string host_;  ///< Whose line the last one was, as written.
 
   // The host at hand: all its lines so far.
   bool open_ = false;

@@ -4,7 +4,6 @@
 #include <atomic>
 #include <sched.h>
 #include <thread>
-#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>

@@ -10,8 +10,8 @@
 
 namespace hastls {
 
-/// Puts what is large on huge pages where there are any. It is for what is made once, as large as
-/// it is going to be; GrowingArray is for what grows.
+/// Puts what is large on huge pages where there are any. It is for values that own something;
+/// others lie in a GrowingArray, which moves them without a copy.
 template <class T>
 struct OnHugePages {
   using value_type = T;  // NOLINT(readability-identifier-naming): as std::allocator_traits has it

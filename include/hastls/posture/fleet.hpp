@@ -144,7 +144,7 @@ class Fleet {
   [[nodiscard]] Declarations declarations(const Part& part) const;
   [[nodiscard]] Hosts hosts(const Part& part) const;
   /// The zones cut into parts of about `hosts` hosts, in order; one without hosts is a part too.
-  [[nodiscard]] LargeVector<Part> parts(std::span<const Zone> zones, std::size_t hosts) const;
+  [[nodiscard]] GrowingArray<Part> parts(std::span<const Zone> zones, std::size_t hosts) const;
   /// One comment per set of findings that are meant (G9): `hastls: ignore RULE -- reason`.
   [[nodiscard]] std::span<const std::string> remarks() const noexcept { return store_.remarks; }
   [[nodiscard]] std::span<const std::string> files() const noexcept { return files_; }
