@@ -74,7 +74,7 @@ def killed_in_writing(lab, writer, kills):
 def killed(lab, name):
     """What a run leaves behind that was ended is gone after the next one that is not."""
     kills = lab.strength.pick(20, 200)
-    writer = writers.settled(lab, name, 8000)
+    writer = writers.settled(lab, name, lab.strength.hosts(8000))
     old, new, littered, known = 0, 0, 0, set()
     for way in (killed_in_time, killed_in_writing):
         for run in way(lab, writer, kills // 2):

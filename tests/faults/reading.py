@@ -181,7 +181,8 @@ CHANGING = {"zone": (["lint"], ["lint", "--fix"], ["convert", "--to", "rfc3597"]
 
 def changed(lab, change):
     """Whatever is read then: an exit status, at most a message, no litter, memory as before."""
-    texts = {"zone": samples.zone(20000).encode(), "yaml": samples.posture(5000).encode()}
+    texts = {"zone": samples.zone(lab.strength.hosts(20000)).encode(),
+             "yaml": samples.posture(lab.strength.hosts(5000)).encode()}
     points = lab.strength.pick(2, 20)
     for kind, lines in CHANGING.items():
         name = f"example.com.{kind}"

@@ -33,6 +33,10 @@ class Strength:
     def pick(self, little, much):
         return much if self.full else little
 
+    def hosts(self, count):
+        """So many, or what takes about as long where the program is slow."""
+        return count // 8 if self.slow else count
+
 
 @dataclasses.dataclass
 class Done:
