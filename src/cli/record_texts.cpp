@@ -23,10 +23,6 @@ Error cannot_read(std::string_view text, std::string_view why, std::string_view 
       {}};
 }
 
-bool is_blank(char c) noexcept {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 /// Cuts the text of one record into words.
 struct Cut {
   Words words;
@@ -40,7 +36,7 @@ struct Cut {
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
       const char c = text[at];
-      if (!is_blank(c) && c != '(' && c != ')' && c != ';') continue;
+      if (!ascii::is_space(c) && c != '(' && c != ')' && c != ';') continue;
       end_word(at);
       if (c == '(') ++depth;
       if (c == ')') is_balanced = --depth >= 0 && is_balanced;

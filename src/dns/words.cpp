@@ -10,10 +10,6 @@
 namespace hastls::dns {
 namespace {
 
-bool is_blank(char c) noexcept {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 // Where the quoted string whose first octet stands at `from` ends; npos where it does not.
 std::size_t closing_quote(std::string_view text, std::size_t from) noexcept {
   for (std::size_t at = from; at < text.size(); ++at) {
@@ -29,7 +25,7 @@ std::size_t closing_quote(std::string_view text, std::size_t from) noexcept {
 // Behind the unquoted word that begins at `from`; npos where a quoted value in it does not end.
 std::size_t word_end(std::string_view text, std::size_t from, bool key_values) noexcept {
   std::size_t at = from;
-  while (at < text.size() && !is_blank(text[at])) {
+  while (at < text.size() && !ascii::is_space(text[at])) {
     if (text[at] == '"') {
       const bool in_value = key_values && at > from && text[at - 1] == '=';
       if (!in_value) return at;
@@ -47,7 +43,7 @@ SplitWords split_words(std::string_view rdata, bool key_values) {
   SplitWords out;
   std::size_t at = 0;
   while (at < rdata.size()) {
-    if (is_blank(rdata[at])) {
+    if (ascii::is_space(rdata[at])) {
       ++at;
       continue;
     }

@@ -29,13 +29,13 @@ bool is_blank_or_comment(std::string_view text) {
 }
 
 bool is_marker(std::string_view text, std::string_view marker) {
-  return text.starts_with(marker) && (text.size() == marker.size() || text[marker.size()] == ' ' ||
-                                      text[marker.size()] == '\t');
+  return text.starts_with(marker) &&
+         (text.size() == marker.size() || ascii::is_blank(text[marker.size()]));
 }
 
 bool is_dash(std::string_view text, std::size_t indent) {
   return text.size() > indent && text[indent] == '-' &&
-         (text.size() == indent + 1 || text[indent + 1] == ' ' || text[indent + 1] == '\t');
+         (text.size() == indent + 1 || ascii::is_blank(text[indent + 1]));
 }
 
 // A line in column 1 that can begin a key; what cannot belongs to the key before.

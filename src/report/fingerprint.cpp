@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "hastls/core/ascii.hpp"
+
 namespace hastls::report {
 namespace {
 
@@ -25,16 +27,12 @@ class Hash {
   std::uint64_t state_ = 0xcbf29ce484222325;
 };
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
 // Realigned columns are no change.
 void add_words(Hash& hash, std::string_view line) {
   bool is_first = true;
   for (std::size_t at = 0; at < line.size(); ++at) {
-    if (is_blank(line[at])) continue;
-    if (!is_first && is_blank(line[at - 1])) hash.add(' ');
+    if (ascii::is_blank(line[at])) continue;
+    if (!is_first && ascii::is_blank(line[at - 1])) hash.add(' ');
     hash.add(line[at]);
     is_first = false;
   }

@@ -47,7 +47,7 @@ const Entry* Tokenizer::next(std::string_view text, std::uint32_t line, bool las
   entry_.fault.reset();
   entry_.crlf.reset();
   entry_.parentheses = entry_.unclosed = false;
-  entry_.blank_start = !text.empty() && (text[0] == ' ' || text[0] == '\t');
+  entry_.blank_start = !text.empty() && ascii::is_blank(text[0]);
   Step result = Step::On;
   while (result == Step::On) result = step();
   if (result == Step::Short) {

@@ -3,21 +3,18 @@
 
 #include <cstddef>
 
+#include "hastls/core/ascii.hpp"
 #include "hastls/core/decimal.hpp"
 
 namespace hastls::zone {
 namespace {
 
-bool is_blank(char c) noexcept {
-  return c == ' ' || c == '\t';
-}
-
 // Cuts the first word off, and the blanks behind it.
 std::string_view take_word(std::string_view& rdata) noexcept {
   std::size_t end = 0;
-  while (end < rdata.size() && !is_blank(rdata[end])) ++end;
+  while (end < rdata.size() && !ascii::is_blank(rdata[end])) ++end;
   const std::string_view word = rdata.substr(0, end);
-  while (end < rdata.size() && is_blank(rdata[end])) ++end;
+  while (end < rdata.size() && ascii::is_blank(rdata[end])) ++end;
   rdata.remove_prefix(end);
   return word;
 }

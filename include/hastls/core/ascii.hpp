@@ -15,6 +15,14 @@ namespace hastls::ascii {
 [[nodiscard]] constexpr bool is_letter(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+/// What stands between the words of a line.
+[[nodiscard]] constexpr bool is_blank(char c) noexcept {
+  return c == ' ' || c == '\t';
+}
+/// What stands between words, whether or not a line ends there.
+[[nodiscard]] constexpr bool is_space(char c) noexcept {
+  return is_blank(c) || c == '\n' || c == '\r';
+}
 [[nodiscard]] constexpr bool is_printable(char c) noexcept {
   return c >= ' ' && c <= '~';
 }

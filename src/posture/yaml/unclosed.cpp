@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "hastls/core/ascii.hpp"
+
 namespace hastls::posture::yaml {
 namespace {
-
-bool is_blank(char c) noexcept {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 // Behind the quote that closes the one at `at`; npos where none does.
 std::size_t skip_quoted(std::string_view text, std::size_t at) {
@@ -28,7 +26,7 @@ std::size_t skip_quoted(std::string_view text, std::size_t at) {
 // Behind a plain scalar: it ends before ": ", " #" and the end of its line, in brackets also
 // before their punctuation.
 std::size_t skip_plain(std::string_view text, std::size_t at, bool in_flow) {
-  while (at < text.size() && !is_blank(text[at]) &&
+  while (at < text.size() && !ascii::is_space(text[at]) &&
          (!in_flow || std::string_view(",[]{}").find(text[at]) == std::string_view::npos))
     ++at;
   return at;
@@ -52,10 +50,10 @@ class Walk {
   std::optional<Unclosed> step() {
     const char c = text_[at_];
     if (c == '"' || c == '\'') return pass_quoted();
-    if (c == '#' && (at_ == 0 || is_blank(text_[at_ - 1]))) {
+    if (c == '#' && (at_ == 0 || ascii::is_space(text_[at_ - 1]))) {
       at_ = std::min(text_.find('\n', at_), text_.size());
     } else if (!pass_bracket(c)) {
-      at_ = is_blank(c) || c == ',' ? at_ + 1 : skip_plain(text_, at_ + 1, !open_.empty());
+      at_ = ascii::is_space(c) || c == ',' ? at_ + 1 : skip_plain(text_, at_ + 1, !open_.empty());
     }
     return std::nullopt;
   }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "hastls/core/ascii.hpp"
+
 #include "zone/scan/classify.hpp"
 #include "zone/scan/masks.hpp"
 #include "zone/scan/octets.hpp"
@@ -64,7 +66,7 @@ class Cursor {
   [[nodiscard]] std::optional<std::size_t> idle_lines(std::size_t most) noexcept;
 
  private:
-  [[nodiscard]] bool is_blank() const noexcept { return text_[at_] == ' ' || text_[at_] == '\t'; }
+  [[nodiscard]] bool is_blank() const noexcept { return ascii::is_blank(text_[at_]); }
   void pass_blanks() noexcept {
     while (at_ < text_.size() && is_blank()) ++at_;
   }

@@ -19,13 +19,9 @@ bool is_in(std::string_view field) noexcept {
   return field.size() == 2 && (field[0] | 0x20) == 'i' && (field[1] | 0x20) == 'n';
 }
 
-bool is_blank(char c) noexcept {
-  return c == ' ' || c == '\t';
-}
-
 // Blanks, and what follows them.
 const char* behind_blanks(const char* p) noexcept {
-  while (is_blank(*p)) ++p;
+  while (ascii::is_blank(*p)) ++p;
   return p;
 }
 
@@ -34,7 +30,7 @@ const char* behind_word(const char* p, std::string_view word) noexcept {
   for (const char c : word) {
     if (*p++ != c) return nullptr;
   }
-  return is_blank(*p) ? behind_blanks(p) : nullptr;
+  return ascii::is_blank(*p) ? behind_blanks(p) : nullptr;
 }
 
 }  // namespace
@@ -261,7 +257,7 @@ LineScan::Verdict LineScan::no_field(Fields& fields) {
   const std::size_t line_at = at_;
   const std::size_t end = fields.end + tail.octets.size();
   const bool whole = tail.record.hastls.has_value();
-  if (!whole && (fields.stop() <= end || is_blank(fields.text[end]))) return std::nullopt;
+  if (!whole && (fields.stop() <= end || ascii::is_blank(fields.text[end]))) return std::nullopt;
   record_ = tail.record;
   record_.line_at = line_at;
   record_.first_at = fields.begin;
