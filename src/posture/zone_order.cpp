@@ -44,7 +44,7 @@ void ZoneOrder::sort() {
   for (std::uint32_t zone = 0; zone < names_.size(); ++zone)
     keys.push_back({words.of(leading(zone)), zone});
   GrowingArray<SortKey> room;
-  room.resize(keys.size());
+  room.extend(keys.size());
   const auto sorted = sort_keys(keys, room, [this](std::uint32_t a, std::uint32_t b) {
     const int order = key_of(a).compare(key_of(b));
     return order != 0 ? order < 0 : a < b;

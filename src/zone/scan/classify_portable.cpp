@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <string_view>
 
+#include "hastls/core/ascii.hpp"
+
 #include "zone/scan/classify.hpp"
 
 namespace hastls::zone::scan {
@@ -9,7 +11,7 @@ namespace {
 BlockMasks mask_of(char c) noexcept {
   BlockMasks out;
   out.newline = c == '\n' ? 1 : 0;
-  out.blank = c == ' ' || c == '\t' ? 1 : 0;
+  out.blank = ascii::is_blank(c) ? 1 : 0;
   out.dot = c == '.' ? 1 : 0;
   out.special = std::string_view("\";()\\\r\0", 7).find(c) != std::string_view::npos ? 1 : 0;
   return out;
